@@ -1,0 +1,55 @@
+package dev.eyas.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code eyas}. Exit codes: 0 success, 1 failure, 2 a command line that makes no sense.
+ */
+@Command(
+    name = "eyas",
+    description = "Falco rules: written in an editor that understands them, run live on this node.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      SensorCommand.class,
+      LspCommand.class,
+      WarmUpCommand.class,
+      HelpCommand.class
+    },
+    synopsisSubcommandLabel = "COMMAND")
+public final class Eyas implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Eyas()).setExecutionExceptionHandler(Eyas::report);
+  }
+
+  /** What the user can mend is one line; anything else is a fault of ours, with its trace. */
+  private static int report(Exception failure, CommandLine command, ParseResult arguments) {
+    PrintWriter err = command.getErr();
+    if (failure instanceof UserError) {
+      err.println(command.getColorScheme().errorText("eyas: " + failure.getMessage()));
+    } else {
+      failure.printStackTrace(err);
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? See eyas --help.");
+  }
+}

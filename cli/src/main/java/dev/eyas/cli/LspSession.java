@@ -1,0 +1,110 @@
+package dev.eyas.cli;
+
+import dev.eyas.ide.ServerLauncher;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+
+/** What an editor says to the language server in its first seconds, within this process. */
+final class LspSession {
+  private static final String URI = "file:///warm-up/falco_rules.yaml";
+  private static final String TEXT =
+      """
+      - macro: spawned
+        condition: (evt.type in (execve, execveat))
+      - rule: shell
+        desc: a shell
+        condition: spawned and proc.name = bash
+        output: shell (command=%proc.cmdline)
+        priority: warning
+      """;
+
+  /** Plays it to the end. */
+  static void play() {
+    try {
+      PipedInputStream fromClient = new PipedInputStream(1 << 16);
+      PipedInputStream fromServer = new PipedInputStream(1 << 16);
+      PipedOutputStream toServer = new PipedOutputStream(fromClient);
+      PipedOutputStream toClient = new PipedOutputStream(fromServer);
+      Thread server = new Thread(() -> serve(fromClient, toClient), "warm-up");
+      server.setDaemon(true);
+      server.start();
+      var client = LSPLauncher.createClientLauncher(new SilentClient(), fromServer, toServer);
+      client.startListening();
+      edit(client.getRemoteProxy());
+      toServer.close();
+      server.join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void edit(LanguageServer server) throws InterruptedException, ExecutionException {
+    InitializeParams initialize = new InitializeParams();
+    initialize.setCapabilities(new ClientCapabilities());
+    initialize.setWorkspaceFolders(List.<WorkspaceFolder>of());
+    server.initialize(initialize).get();
+    server.initialized(new InitializedParams());
+    server
+        .getTextDocumentService()
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(URI, "falco-rules", 1, TEXT)));
+    TextDocumentIdentifier document = new TextDocumentIdentifier(URI);
+    server
+        .getTextDocumentService()
+        .completion(new CompletionParams(document, new Position(4, 30)))
+        .get();
+    server.shutdown().get();
+  }
+
+  private static void serve(PipedInputStream in, PipedOutputStream out) {
+    try {
+      ServerLauncher.run(in, out);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static final class SilentClient implements LanguageClient {
+    @Override
+    public void telemetryEvent(Object event) {}
+
+    @Override
+    public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {}
+
+    @Override
+    public void showMessage(MessageParams message) {}
+
+    @Override
+    public CompletableFuture<MessageActionItem> showMessageRequest(
+        ShowMessageRequestParams request) {
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void logMessage(MessageParams message) {}
+  }
+
+  private LspSession() {}
+}

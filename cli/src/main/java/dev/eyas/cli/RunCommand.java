@@ -1,0 +1,104 @@
+package dev.eyas.cli;
+
+import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.ruleset.LoadOutcome;
+import dev.eyas.rules.ruleset.RulesLoader;
+import dev.eyas.sensor.LiveOptions;
+import dev.eyas.sensor.LiveSensor;
+import dev.eyas.sensor.LoadedRuleset;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Watch this node and print alerts, until Ctrl-C or SIGTERM.",
+      "Alerts go to standard output, everything else to standard error."
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin private DockerOption docker;
+
+  @Option(
+      names = {"-r", "--rules"},
+      paramLabel = "FILE|DIR",
+      description =
+          "Rules files in load order; of a directory, its *.yaml and *.yml files sorted by name."
+              + " Without any: the bundled rules.")
+  private List<Path> rules = List.of();
+
+  @Option(
+      names = {"-o", "--option"},
+      paramLabel = "KEY=VALUE",
+      description =
+          "A key of falco.yaml: json_output, json_include_output_property,"
+              + " json_include_message_property, json_include_tags_property,"
+              + " json_include_output_fields_property, time_format_iso_8601 (each true or false),"
+              + " rule_matching (first or all), priority (the least severe).")
+  private Map<String, String> options = new LinkedHashMap<>();
+
+  @Override
+  public Integer call() {
+    LiveOptions defaults = LiveOptions.defaults();
+    RunSettings settings = settings(defaults.engine().hostname());
+    PrintWriter err = spec.commandLine().getErr();
+    List<RulesSource> sources =
+        RulesFiles.read(rules.isEmpty() ? List.of(Distribution.rules()) : rules);
+    LoadOutcome outcome = new RulesLoader().load(sources);
+    new LoadReport(outcome, sources, Ansi.AUTO).printProblems(err);
+    if (!outcome.successful()) {
+      return 1;
+    }
+    LiveOptions live =
+        defaults.withEngine(settings.applyTo(defaults.engine())).withDockerSocket(docker.socket());
+    try (LiveSensor sensor = Sensors.open(live)) {
+      watch(sensor, outcome, settings, err);
+    }
+    return 0;
+  }
+
+  private RunSettings settings(String hostname) {
+    try {
+      return RunSettings.parse(options, hostname);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private static void watch(
+      LiveSensor sensor, LoadOutcome outcome, RunSettings settings, PrintWriter err) {
+    AlertPrinter printer = new AlertPrinter(settings, sensor::stop);
+    sensor.onMatch(printer);
+    LoadedRuleset loaded = sensor.load(outcome.ruleset());
+    loaded
+        .problems()
+        .forEach(
+            problem ->
+                err.println(
+                    "eyas: rule '"
+                        + problem.rule().name()
+                        + "' is not in force: "
+                        + problem.message()));
+    err.printf(
+        "eyas: %d rules in force, watching %d system calls; Ctrl-C ends%n",
+        sensor.counts().size(), loaded.syscalls().cardinality());
+    try (Termination termination = Termination.callsFor(sensor::stop)) {
+      sensor.await();
+      new Summary(sensor, printer.printed()).print(err);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.eyas.ide;
+
+import com.google.inject.Inject;
+import dev.eyas.ide.live.LiveRules;
+import dev.eyas.ide.live.LiveSession;
+import dev.eyas.ide.live.SensorLauncher;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.ide.server.UriExtensions;
+import org.eclipse.xtext.resource.IResourceDescription;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.Issue;
+
+/** Xtext's language server, with the rules runnable against a sensor. */
+public class FalcoLanguageServer extends LanguageServerImpl implements AutoCloseable {
+  private static final Duration EDIT_DELAY = Duration.ofMillis(300);
+
+  @Inject private SensorLauncher sensors;
+  @Inject private UriExtensions uris;
+  @Inject private ExecutorService workers;
+
+  private FalcoLanguageClient client;
+  private LiveSession live;
+  private LiveCommands commands;
+  private RuleCodeLenses lenses;
+
+  @Override
+  public void connect(LanguageClient client) {
+    super.connect(client);
+    this.client = (FalcoLanguageClient) client;
+  }
+
+  @Override
+  public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    live =
+        new LiveSession(sensors, new LiveNotifier(client, refreshesCodeLenses(params)), EDIT_DELAY);
+    commands = new LiveCommands(live, this::rulesOf);
+    lenses = new RuleCodeLenses(live);
+    return super.initialize(params);
+  }
+
+  @Override
+  protected ServerCapabilities createServerCapabilities(InitializeParams params) {
+    ServerCapabilities capabilities = super.createServerCapabilities(params);
+    capabilities.getCompletionProvider().setTriggerCharacters(List.of(".", "%"));
+    capabilities.setCodeLensProvider(new CodeLensOptions(false));
+    capabilities.setExecuteCommandProvider(
+        new ExecuteCommandOptions(List.copyOf(LiveCommands.ALL)));
+    return capabilities;
+  }
+
+  @Override
+  protected List<? extends CodeLens> codeLens(CodeLensParams params, CancelIndicator cancelled) {
+    String uri = params.getTextDocument().getUri();
+    return getWorkspaceManager()
+        .doRead(
+            getURI(params.getTextDocument()),
+            (document, resource) -> lenses.compute(document, resource, uri));
+  }
+
+  /** Falco's codes are worth showing; names of Xtext's classes are not. */
+  @Override
+  protected Diagnostic toDiagnostic(Issue issue) {
+    Diagnostic diagnostic = super.toDiagnostic(issue);
+    diagnostic.setSource("falco");
+    if (issue.getCode() != null && issue.getCode().startsWith("org.eclipse.xtext.")) {
+      diagnostic.setCode((String) null);
+    }
+    return diagnostic;
+  }
+
+  @Override
+  public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+    if (!LiveCommands.ALL.contains(params.getCommand())) {
+      return super.executeCommand(params);
+    }
+    commands.execute(params);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void afterBuild(List<IResourceDescription.Delta> deltas) {
+    super.afterBuild(deltas);
+    live.rulesChanged();
+  }
+
+  @Override
+  public CompletableFuture<Object> shutdown() {
+    live.stop();
+    return super.shutdown();
+  }
+
+  /** Ends the sensor and the server's threads, however the client went away. */
+  @Override
+  public void close() {
+    if (live != null) {
+      live.close();
+    }
+    getRequestManager().shutdown();
+    workers.shutdown();
+  }
+
+  private LiveRules rulesOf(String documentUri) {
+    URI document = uris.toUri(documentUri);
+    return new EditorRules(getRequestManager(), getWorkspaceManager(), uris, document);
+  }
+
+  private static boolean refreshesCodeLenses(InitializeParams params) {
+    return Optional.ofNullable(params.getCapabilities())
+        .map(capabilities -> capabilities.getWorkspace())
+        .map(WorkspaceClientCapabilities::getCodeLens)
+        .map(CodeLensWorkspaceCapabilities::getRefreshSupport)
+        .orElse(false);
+  }
+}

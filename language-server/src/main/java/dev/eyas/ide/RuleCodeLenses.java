@@ -1,0 +1,78 @@
+package dev.eyas.ide;
+
+import dev.eyas.ide.live.LiveSession;
+import dev.eyas.ide.live.LiveState;
+import dev.eyas.ide.live.LiveStatus;
+import dev.eyas.rules.falcoRules.FalcoRulesPackage;
+import dev.eyas.rules.falcoRules.Rule;
+import dev.eyas.rules.falcoRules.RulesFile;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.xtext.ide.server.Document;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
+
+/** The line above each rule: run it, or what it has matched so far. */
+final class RuleCodeLenses {
+  /** A lens without a command only informs. */
+  private static final String NOTHING = "";
+
+  private final LiveSession session;
+
+  RuleCodeLenses(LiveSession session) {
+    this.session = session;
+  }
+
+  List<CodeLens> compute(Document document, XtextResource resource, String uri) {
+    if (resource == null || resource.getContents().isEmpty()) {
+      return List.of();
+    }
+    LiveStatus status = session.status();
+    RulesFile file = (RulesFile) resource.getContents().get(0);
+    return file.getItems().stream()
+        .filter(Rule.class::isInstance)
+        .map(Rule.class::cast)
+        .filter(rule -> rule.getName() != null)
+        .map(rule -> new CodeLens(range(rule, document), command(rule, status, uri), null))
+        .toList();
+  }
+
+  private static Command command(Rule rule, LiveStatus status, String uri) {
+    return switch (LiveState.of(status.state())) {
+      case STOPPED, FAILED ->
+          new Command("Run against this node", LiveCommands.START, List.of(uri));
+      case STARTING -> new Command("Starting …", NOTHING);
+      case RUNNING -> new Command(runningTitle(rule.getName(), status), NOTHING);
+    };
+  }
+
+  private static String runningTitle(String rule, LiveStatus status) {
+    return status.matches(rule).stream()
+        .mapToObj(matches -> matchesTitle(matches, status.runningVersion()))
+        .findFirst()
+        .orElse("not running");
+  }
+
+  private static String matchesTitle(long matches, int version) {
+    return String.format(
+        Locale.ROOT,
+        "%,d %s · running version %d",
+        matches,
+        matches == 1 ? "match" : "matches",
+        version);
+  }
+
+  private static Range range(Rule rule, Document document) {
+    int offset =
+        NodeModelUtils.findNodesForFeature(rule, FalcoRulesPackage.Literals.RULE__NAME).stream()
+            .findFirst()
+            .orElseGet(() -> NodeModelUtils.findActualNodeFor(rule))
+            .getOffset();
+    Position at = document.getPosition(offset);
+    return new Range(at, at);
+  }
+}

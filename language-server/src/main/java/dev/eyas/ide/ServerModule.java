@@ -1,0 +1,22 @@
+package dev.eyas.ide;
+
+import com.google.inject.AbstractModule;
+import dev.eyas.ide.live.LocalSensorLauncher;
+import dev.eyas.ide.live.SensorLauncher;
+import dev.eyas.ide.workspace.FalcoWorkspaceManager;
+import dev.eyas.ide.workspace.RulesFileScanner;
+import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.ide.server.concurrent.RequestManager;
+import org.eclipse.xtext.util.IFileSystemScanner;
+
+/** Services of the server itself, next to Xtext's. */
+final class ServerModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    install(new org.eclipse.xtext.ide.server.ServerModule());
+    bind(WorkspaceManager.class).to(FalcoWorkspaceManager.class);
+    bind(IFileSystemScanner.class).to(RulesFileScanner.class);
+    bind(RequestManager.class).to(PatientRequestManager.class);
+    bind(SensorLauncher.class).to(LocalSensorLauncher.class);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.eyas.ide.workspace;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.ide.server.BuildManager.Buildable;
+import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.Issue;
+import org.eclipse.xtext.workspace.IWorkspaceConfig;
+import org.eclipse.xtext.workspace.UnknownProjectConfig;
+import org.eclipse.xtext.workspace.WorkspaceConfig;
+import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
+
+/** Also works without a folder: a file that belongs to none brings its neighbours along. */
+public class FalcoWorkspaceManager extends WorkspaceManager {
+  private final Set<URI> looseFolders = new LinkedHashSet<>();
+
+  @Override
+  public void initialize(
+      URI baseDir,
+      Procedure2<? super URI, ? super Iterable<Issue>> issues,
+      CancelIndicator cancelIndicator) {
+    if (baseDir == null) {
+      initialize(List.of(), issues, cancelIndicator);
+    } else {
+      super.initialize(baseDir, issues, cancelIndicator);
+    }
+  }
+
+  @Override
+  public Buildable didOpen(URI uri, Integer version, String contents) {
+    if (uri.isFile() && isUnknown(uri) && looseFolders.add(LooseFolder.of(uri))) {
+      refreshWorkspaceConfig(CancelIndicator.NullImpl);
+    }
+    return super.didOpen(uri, version, contents);
+  }
+
+  @Override
+  protected IWorkspaceConfig createWorkspaceConfig() {
+    IWorkspaceConfig folders = super.createWorkspaceConfig();
+    if (folders instanceof WorkspaceConfig config) {
+      looseFolders.forEach(path -> config.addProject(new LooseFolder(path, config)));
+    }
+    return folders;
+  }
+
+  private boolean isUnknown(URI uri) {
+    return getProjectConfig(uri) instanceof UnknownProjectConfig;
+  }
+}

@@ -1,0 +1,289 @@
+package dev.eyas.ide;
+
+import com.google.inject.Guice;
+import com.google.inject.util.Modules;
+import dev.eyas.ide.live.LiveAlert;
+import dev.eyas.ide.live.LiveStatus;
+import dev.eyas.ide.live.SensorConnection;
+import dev.eyas.ide.live.SensorLauncher;
+import dev.eyas.ide.live.SensorUnavailableException;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolCapabilities;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeCapabilities;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.services.LanguageServer;
+
+/** An editor without a screen: a real server at the other end of a pair of pipes. */
+final class Editor implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final FalcoLanguageServer implementation;
+  private final LanguageServer server;
+  private final Screen screen = new Screen();
+  private final Path folder;
+
+  private Editor(Path folder, SensorLauncher sensors) throws IOException {
+    this.folder = folder;
+    Pipe toServer = Pipe.open();
+    Pipe toClient = Pipe.open();
+    implementation =
+        Guice.createInjector(
+                Modules.override(new ServerModule())
+                    .with(binder -> binder.bind(SensorLauncher.class).toInstance(sensors)))
+            .getInstance(FalcoLanguageServer.class);
+    Launcher<FalcoLanguageClient> serving =
+        Launcher.createLauncher(
+            implementation,
+            FalcoLanguageClient.class,
+            Channels.newInputStream(toServer.source()),
+            Channels.newOutputStream(toClient.sink()));
+    implementation.connect(serving.getRemoteProxy());
+    serving.startListening();
+    Launcher<LanguageServer> client =
+        Launcher.createLauncher(
+            screen,
+            LanguageServer.class,
+            Channels.newInputStream(toClient.source()),
+            Channels.newOutputStream(toServer.sink()));
+    client.startListening();
+    server = client.getRemoteProxy();
+  }
+
+  /** With the folder open. */
+  static Editor on(Path folder) throws Exception {
+    return on(folder, Editor::noSensor);
+  }
+
+  static Editor on(Path folder, SensorLauncher sensors) throws Exception {
+    Editor editor = new Editor(folder, sensors);
+    editor.initialize(List.of(new WorkspaceFolder(folder.toUri().toString(), "rules")));
+    return editor;
+  }
+
+  /** With no folder open; files are still found in this one. */
+  static Editor withoutFolder(Path folder) throws Exception {
+    Editor editor = new Editor(folder, Editor::noSensor);
+    editor.initialize(null);
+    return editor;
+  }
+
+  void open(String file, String text) {
+    TextDocumentItem item = new TextDocumentItem(uri(file), "falco-rules", 1, text);
+    server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(item));
+  }
+
+  void change(String file, String text) {
+    screen.diagnostics.remove(uri(file));
+    server
+        .getTextDocumentService()
+        .didChange(
+            new DidChangeTextDocumentParams(
+                new VersionedTextDocumentIdentifier(uri(file), 2),
+                List.of(new TextDocumentContentChangeEvent(text))));
+  }
+
+  /** The file as last checked; waits for the first check after opening or changing. */
+  List<Diagnostic> diagnostics(String file) throws Exception {
+    until("diagnostics of " + file, () -> screen.diagnostics.containsKey(uri(file)));
+    return screen.diagnostics.get(uri(file));
+  }
+
+  List<CompletionItem> complete(String file, Position caret) throws Exception {
+    return await(
+            server.getTextDocumentService().completion(new CompletionParams(document(file), caret)))
+        .getRight()
+        .getItems();
+  }
+
+  List<? extends Location> definition(String file, Position caret) throws Exception {
+    return await(
+            server.getTextDocumentService().definition(new DefinitionParams(document(file), caret)))
+        .getLeft();
+  }
+
+  List<? extends Location> references(String file, Position caret) throws Exception {
+    ReferenceParams params =
+        new ReferenceParams(document(file), caret, new ReferenceContext(false));
+    return await(server.getTextDocumentService().references(params));
+  }
+
+  Hover hover(String file, Position caret) throws Exception {
+    return await(server.getTextDocumentService().hover(new HoverParams(document(file), caret)));
+  }
+
+  List<? extends CodeLens> codeLenses(String file) throws Exception {
+    return await(server.getTextDocumentService().codeLens(new CodeLensParams(document(file))));
+  }
+
+  List<DocumentSymbol> symbols(String file) throws Exception {
+    return await(
+            server
+                .getTextDocumentService()
+                .documentSymbol(new DocumentSymbolParams(document(file))))
+        .stream()
+        .map(symbol -> symbol.getRight())
+        .toList();
+  }
+
+  List<FoldingRange> folds(String file) throws Exception {
+    return await(
+        server
+            .getTextDocumentService()
+            .foldingRange(new FoldingRangeRequestParams(document(file))));
+  }
+
+  void execute(String command, Object... arguments) throws Exception {
+    await(
+        server
+            .getWorkspaceService()
+            .executeCommand(new ExecuteCommandParams(command, List.of(arguments))));
+  }
+
+  /** The last live status. */
+  LiveStatus liveStatus() {
+    return screen.status;
+  }
+
+  void awaitStatus(Predicate<LiveStatus> wanted) throws Exception {
+    until("a fitting live status", () -> wanted.test(screen.status));
+  }
+
+  void awaitTitles(String file, String... titles) throws Exception {
+    until(
+        "code lenses " + List.of(titles),
+        () ->
+            codeLenses(file).stream()
+                .map(lens -> lens.getCommand().getTitle())
+                .toList()
+                .equals(List.of(titles)));
+  }
+
+  String uri(String file) {
+    return folder.resolve(file).toUri().toString();
+  }
+
+  @Override
+  public void close() throws Exception {
+    await(server.shutdown());
+    implementation.close();
+  }
+
+  static void write(Path folder, String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+
+  static void until(String what, Callable<Boolean> condition) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.call()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("waited in vain for " + what);
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  static <T> T await(CompletableFuture<T> future) throws Exception {
+    return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void initialize(List<WorkspaceFolder> folders) throws Exception {
+    InitializeParams params = new InitializeParams();
+    TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
+    text.setFoldingRange(new FoldingRangeCapabilities());
+    DocumentSymbolCapabilities symbols = new DocumentSymbolCapabilities();
+    symbols.setHierarchicalDocumentSymbolSupport(true);
+    text.setDocumentSymbol(symbols);
+    WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+    workspace.setWorkspaceFolders(true);
+    params.setCapabilities(new ClientCapabilities(workspace, text, null));
+    params.setWorkspaceFolders(folders);
+    await(server.initialize(params));
+    server.initialized(new InitializedParams());
+  }
+
+  private TextDocumentIdentifier document(String file) {
+    return new TextDocumentIdentifier(uri(file));
+  }
+
+  private static CompletableFuture<SensorConnection> noSensor(Object client) {
+    return CompletableFuture.failedFuture(new SensorUnavailableException("no sensor in this test"));
+  }
+
+  /** What the server tells unasked. */
+  private static final class Screen implements FalcoLanguageClient {
+    private final Map<String, List<Diagnostic>> diagnostics = new ConcurrentHashMap<>();
+    private volatile LiveStatus status = LiveStatus.STOPPED;
+
+    @Override
+    public void publishDiagnostics(PublishDiagnosticsParams published) {
+      diagnostics.put(published.getUri(), published.getDiagnostics());
+    }
+
+    @Override
+    public void liveStatus(LiveStatus status) {
+      this.status = status;
+    }
+
+    @Override
+    public void liveAlert(LiveAlert alert) {}
+
+    @Override
+    public void telemetryEvent(Object object) {}
+
+    @Override
+    public void showMessage(MessageParams message) {}
+
+    @Override
+    public CompletableFuture<MessageActionItem> showMessageRequest(
+        ShowMessageRequestParams request) {
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void logMessage(MessageParams message) {}
+  }
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: (GPL-2.0-only OR BSD-2-Clause) */
+/*
+ * Memory that the probe shares with user space through the mmapped .bss, and
+ * the prefix of each ring record. dev.eyas.sensor.kernel.SharedState and
+ * RingBuffer read the same offsets: change both sides together.
+ */
+#ifndef EYAS_SHARED_H
+#define EYAS_SHARED_H
+
+#define EYAS_MAX_CPUS 512
+#define EYAS_MAX_SYSCALLS 512
+
+enum eyas_drop {
+	EYAS_DROP_RING_FULL,	/* user space was too slow */
+	EYAS_DROP_NO_RING,	/* the CPU came after the rings were made */
+	EYAS_DROP_COMPAT,	/* a 32-bit system call: its numbers differ */
+	EYAS_DROPS,
+};
+
+/* seen == delivered + filtered + sum(dropped), always. One writer: the CPU. */
+struct eyas_counters {
+	__u64 seen;
+	__u64 delivered;
+	__u64 filtered;
+	__u64 dropped[EYAS_DROPS];
+	__u32 sequence;
+} __attribute__((aligned(128)));
+
+struct eyas_shared {
+	__u64 boot_epoch_ns;	/* set once: time of CLOCK_BOOTTIME 0 */
+	__u32 sensor_tgid;	/* its own system calls are filtered */
+	__u32 generation;	/* of the ruleset, copied into each record */
+	__u32 need_wake;	/* set by a consumer about to sleep */
+	__u32 unused;
+	__u64 interest[EYAS_MAX_SYSCALLS / 64]; /* by system call number */
+	struct eyas_counters cpu[EYAS_MAX_CPUS];
+};
+
+_Static_assert(__builtin_offsetof(struct eyas_shared, interest) == 24 &&
+	       __builtin_offsetof(struct eyas_shared, cpu) == 128,
+	       "SharedState reads these offsets");
+
+/* In front of each event in a ring. */
+struct eyas_prefix {
+	__u32 sequence;		/* of the CPU: a gap is a drop */
+	__u32 generation;
+};
+
+#endif

@@ -1,0 +1,170 @@
+package dev.eyas.sensor;
+
+import dev.eyas.rules.ruleset.EffectiveRule;
+import dev.eyas.rules.ruleset.EffectiveRuleset;
+import dev.eyas.sensor.container.ContainerEngine;
+import dev.eyas.sensor.kernel.Probe;
+import dev.eyas.sensor.kernel.ProbeException;
+import dev.eyas.sensor.kernel.ProbeStats;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * This node, watched by rules: probe, containers and engine together. The one live path, for the
+ * command line and for the control interface.
+ *
+ * <p>Events flow from the first {@link #load} on, on a thread of their own; the sink is called on
+ * that thread. All methods may be called from any thread.
+ */
+public final class LiveSensor implements AutoCloseable {
+  private static final Duration IDLE = Duration.ofMillis(50);
+
+  private final Probe probe;
+  private final ContainerEngine containers;
+  private final Engine engine;
+  private final CompletableFuture<Void> seeded = new CompletableFuture<>();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private volatile AlertSink sink = match -> {};
+  private volatile boolean stopping;
+  private volatile long unprinted;
+  private Thread events;
+
+  private LiveSensor(Probe probe, ContainerEngine containers, EngineOptions options) {
+    this.probe = probe;
+    this.containers = containers;
+    engine = new Engine(options, containers, new GuardedSink());
+  }
+
+  /**
+   * Attaches the probe. No event is seen before rules are loaded.
+   *
+   * @throws ProbeException if this machine cannot run it, or this user may not, with the reason
+   */
+  public static LiveSensor open(LiveOptions options) throws ProbeException {
+    Probe probe = Probe.open(options.probe());
+    return new LiveSensor(probe, ContainerEngine.start(options.dockerSocket()), options.engine());
+  }
+
+  /**
+   * Puts rules in force between two events. The first time, returns once the processes that run
+   * already are known, so that what happens from then on is judged at once.
+   */
+  public synchronized LoadedRuleset load(EffectiveRuleset ruleset) {
+    if (stopping) {
+      throw new IllegalStateException("the sensor has been stopped");
+    }
+    LoadedRuleset loaded = engine.load(ruleset);
+    probe.interest(loaded.syscalls());
+    if (events == null) {
+      events = new Thread(this::watch, "events");
+      events.start();
+      seeded.join();
+    }
+    return loaded;
+  }
+
+  /** Sends matches from now on to this sink, in place of the one before. */
+  public void onMatch(AlertSink sink) {
+    this.sink = sink;
+  }
+
+  /** Number of the ruleset in force; 0: none yet. */
+  public int generation() {
+    return engine.generation();
+  }
+
+  /** Counters of the rules in force, in order of definition. */
+  public List<RuleCount> counts() {
+    return engine.counts();
+  }
+
+  /** Events seen since the start. */
+  public long events() {
+    return engine.events();
+  }
+
+  /** Events lost since the start, by cause; without causes of which there was none. */
+  public Map<String, Long> dropped() {
+    ProbeStats.Cpu total = probe.stats().total();
+    Map<String, Long> dropped = new LinkedHashMap<>();
+    dropped.put("ring full", total.ringFull());
+    dropped.put("CPU came online later", total.noRing());
+    dropped.put("32-bit system call", total.compat());
+    dropped.put("malformed", engine.malformed());
+    dropped.put("alert not printed", unprinted);
+    dropped.values().removeIf(count -> count == 0);
+    return dropped;
+  }
+
+  /** Ends the watch once every event that has happened so far is judged. Returns at once. */
+  public void stop() {
+    synchronized (this) {
+      stopping = true;
+      if (events == null) {
+        ended.complete(null);
+      }
+    }
+  }
+
+  /**
+   * Waits for the end of the watch.
+   *
+   * @throws IllegalStateException if it broke off
+   */
+  public void await() {
+    try {
+      ended.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("the event path broke off", e.getCause());
+    }
+  }
+
+  /** Stops the watch, waits for its end and detaches the probe. */
+  @Override
+  public void close() {
+    stop();
+    ended.handle((done, failure) -> null).join();
+    probe.close();
+    containers.close();
+  }
+
+  private void watch() {
+    try {
+      engine.seed();
+      seeded.complete(null);
+      while (!stopping) {
+        if (probe.poll(engine) == 0) {
+          probe.await(IDLE);
+        }
+      }
+      probe.drain(engine);
+      ended.complete(null);
+    } catch (RuntimeException | Error e) {
+      seeded.completeExceptionally(e);
+      ended.completeExceptionally(e);
+    }
+  }
+
+  /** An alert that cannot be made must cost neither the rules behind it nor the event path. */
+  private final class GuardedSink implements AlertSink {
+    @Override
+    public void alert(Match match) {
+      try {
+        sink.alert(match);
+      } catch (RuntimeException e) {
+        if (unprinted++ == 0) {
+          System.err.println("eyas: rule '" + match.rule().name() + "': no alert made: " + e);
+        }
+      }
+    }
+
+    @Override
+    public void failed(EffectiveRule rule, RuntimeException cause) {
+      System.err.println("eyas: rule '" + rule.name() + "' failed on an event: " + cause);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.eyas.sensor;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What came into force by a load.
+ *
+ * @param generation number of the ruleset, from 1
+ * @param problems rules that are not in force, with the reason
+ * @param syscalls numbers, on this architecture, of the system calls whose events the rules and the
+ *     state need
+ */
+public record LoadedRuleset(int generation, List<RuleProblem> problems, BitSet syscalls) {}

@@ -1,0 +1,90 @@
+package dev.eyas.sensor.control;
+
+import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.SourceRange;
+import dev.eyas.rules.ruleset.EffectiveRule;
+import dev.eyas.rules.ruleset.LoadOutcome;
+import dev.eyas.rules.ruleset.RulesLoader;
+import dev.eyas.sensor.LiveSensor;
+import dev.eyas.sensor.LoadedRuleset;
+import dev.eyas.sensor.RuleCount;
+import dev.eyas.sensor.RuleProblem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** This node's sensor, for the control interface. */
+public final class LiveBackend implements SensorBackend {
+  private final LiveSensor sensor;
+  private final RulesLoader loader = new RulesLoader();
+
+  public LiveBackend(LiveSensor sensor) {
+    this.sensor = sensor;
+  }
+
+  @Override
+  public Loaded load(List<RulesSource> sources) {
+    LoadOutcome outcome = loader.load(sources);
+    if (!outcome.successful()) {
+      return new Loaded(outcome, List.of(), sensor.generation());
+    }
+    LoadedRuleset loaded = sensor.load(outcome.ruleset());
+    return new Loaded(
+        outcome,
+        loaded.problems().stream().map(LiveBackend::problem).toList(),
+        loaded.generation());
+  }
+
+  @Override
+  public void onMatch(MatchListener listener) {
+    sensor.onMatch(match -> listener.matched(new LiveMatch(match)));
+  }
+
+  @Override
+  public Counts counts() {
+    Map<String, Long> matches = new LinkedHashMap<>();
+    for (RuleCount count : sensor.counts()) {
+      matches.put(count.rule(), count.matches());
+    }
+    return new Counts(sensor.generation(), sensor.events(), sensor.dropped(), matches);
+  }
+
+  private static RulesLoadResult.Problem problem(RuleProblem problem) {
+    SourceRange origin = problem.rule().origin();
+    return new RulesLoadResult.Problem(
+        "warning",
+        "SENSOR_UNSUPPORTED",
+        "The sensor cannot run this rule: " + problem.message(),
+        origin.source(),
+        origin.offset(),
+        origin.length());
+  }
+
+  private record LiveMatch(dev.eyas.sensor.Match match) implements Match {
+    @Override
+    public int generation() {
+      return match.generation();
+    }
+
+    @Override
+    public String rule() {
+      return match.rule().name();
+    }
+
+    @Override
+    public Alert toAlert() {
+      EffectiveRule rule = match.rule();
+      return new Alert(
+          match.generation(),
+          rule.name(),
+          rule.priority().label(),
+          match.time(),
+          match.eventNumber(),
+          match.eventType(),
+          match.message(),
+          match.fields(),
+          rule.origin().source(),
+          rule.origin().offset());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.eyas.sensor.control;
+
+import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.ruleset.LoadOutcome;
+import java.util.List;
+import java.util.Map;
+
+/** The sensor behind a {@link ControlServer}. */
+public interface SensorBackend {
+  /**
+   * Puts rules in force between two events. Rules with errors change nothing.
+   *
+   * @param sources in load order
+   */
+  Loaded load(List<RulesSource> sources);
+
+  /** Tells every match from now on to the listener, in place of the one before. */
+  void onMatch(MatchListener listener);
+
+  Counts counts();
+
+  /**
+   * @param outcome what the loader said
+   * @param problems what the sensor itself has to say of the rules, beyond the loader
+   * @param generation in force after the load, new or old; 0: none yet
+   */
+  record Loaded(LoadOutcome outcome, List<RulesLoadResult.Problem> problems, int generation) {}
+
+  /**
+   * @param generation ruleset in force
+   * @param events seen since the start
+   * @param dropped events lost, by cause; without causes of which there was none
+   * @param matches of each enabled rule in force, in the ruleset's order
+   */
+  record Counts(
+      int generation, long events, Map<String, Long> dropped, Map<String, Long> matches) {}
+
+  /** Called on the event path. */
+  @FunctionalInterface
+  interface MatchListener {
+    /**
+     * @param match valid during the call only
+     */
+    void matched(Match match);
+  }
+
+  /** An event that a rule matched. Making an alert of it costs far more than counting it. */
+  interface Match {
+    int generation();
+
+    String rule();
+
+    Alert toAlert();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.eyas.sensor.control;
+
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+
+/** What a sensor does for its client. {@code initialize} comes first. */
+public interface SensorServer {
+  /** Fails, naming both versions, when the client speaks another protocol version. */
+  @JsonRequest("initialize")
+  CompletableFuture<InitializeResult> initialize(InitializeParams params);
+
+  /** Puts rules in force, or leaves the last good ones in force and says why. */
+  @JsonRequest("rules/load")
+  CompletableFuture<RulesLoadResult> loadRules(RulesLoadParams params);
+
+  /** From now on matches arrive as {@code alert}, counts as {@code stats} notifications. */
+  @JsonRequest("alerts/subscribe")
+  CompletableFuture<Void> subscribe(SubscribeParams params);
+
+  /** Under a name of its own: LSP4J confuses a request and a notification of one name. */
+  @JsonRequest("stats/get")
+  CompletableFuture<Stats> stats();
+
+  /** Detaches the probe; the process ends once the answer is sent. */
+  @JsonRequest("shutdown")
+  CompletableFuture<Void> shutdown();
+}

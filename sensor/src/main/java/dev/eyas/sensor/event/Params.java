@@ -1,0 +1,140 @@
+package dev.eyas.sensor.event;
+
+import dev.eyas.catalog.EventType;
+import dev.eyas.catalog.Events;
+import dev.eyas.catalog.ParamType;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the parameters of the event in hand by their types. A parameter that the event is too short
+ * to have reads as an absent one.
+ */
+public final class Params {
+  private final StringPool pool = new StringPool();
+  private Event event;
+  private EventType type;
+
+  /** Turns to the next event. */
+  public void wrap(Event event) {
+    this.event = event;
+    type = event.type() < EventType.COUNT ? Events.get(event.type()) : null;
+  }
+
+  /** The event's type, or null if it is newer than the catalogue. */
+  public EventType type() {
+    return type;
+  }
+
+  /** How many parameters the event carries; older events have fewer than their type. */
+  public int count() {
+    return event.paramCount();
+  }
+
+  /** Whether the parameter has a value. */
+  public boolean has(int index) {
+    return length(index) > 0;
+  }
+
+  /** Length in bytes; 0: absent. */
+  public int length(int index) {
+    return index >= 0 && index < event.paramCount() ? event.paramLength(index) : 0;
+  }
+
+  /** A number, widened by its type's sign; 0 when absent. */
+  public long number(int index) {
+    return number(index, 0, length(index), typeOf(index));
+  }
+
+  /** A number, or {@code absent} if the parameter is. */
+  public long number(int index, long absent) {
+    return has(index) ? number(index) : absent;
+  }
+
+  /**
+   * A number inside a parameter, such as a dynamic one's value.
+   *
+   * @param from first byte, relative to the parameter's
+   * @param length bytes: 1, 2, 4 or 8; any other reads as 0
+   */
+  public long number(int index, int from, int length, ParamType as) {
+    ByteBuffer buffer = event.buffer();
+    int at = length == 0 ? 0 : event.paramOffset(index) + from;
+    boolean signed = isSigned(as);
+    return switch (length) {
+      case 1 -> signed ? buffer.get(at) : Byte.toUnsignedLong(buffer.get(at));
+      case 2 -> signed ? buffer.getShort(at) : Short.toUnsignedLong(buffer.getShort(at));
+      case 4 -> signed ? buffer.getInt(at) : Integer.toUnsignedLong(buffer.getInt(at));
+      case 8 -> buffer.getLong(at);
+      default -> 0;
+    };
+  }
+
+  /** A byte string up to its first NUL; empty when absent. */
+  public String text(int index) {
+    return textAt(index, 0);
+  }
+
+  /** As {@link #text(int)}, from a position inside the parameter. */
+  public String textAt(int index, int from) {
+    int length = length(index) - from;
+    if (length <= 0) {
+      return "";
+    }
+    ByteBuffer buffer = event.buffer();
+    int at = event.paramOffset(index) + from;
+    int end = 0;
+    while (end < length && buffer.get(at + end) != 0) {
+      end++;
+    }
+    return pool.get(buffer, at, end);
+  }
+
+  /** All bytes as a byte string. */
+  public String bytes(int index) {
+    int length = length(index);
+    return length == 0 ? "" : pool.get(event.buffer(), event.paramOffset(index), length);
+  }
+
+  /** The byte strings of a NUL-separated array. */
+  public List<String> texts(int index) {
+    List<String> texts = new ArrayList<>();
+    int length = length(index);
+    for (int from = 0; from < length; ) {
+      String text = textAt(index, from);
+      texts.add(text);
+      from += text.length() + 1;
+    }
+    return List.copyOf(texts);
+  }
+
+  /**
+   * One byte of a parameter.
+   *
+   * @param at relative to the parameter's first
+   */
+  public int byteAt(int index, int at) {
+    return Byte.toUnsignedInt(event.buffer().get(event.paramOffset(index) + at));
+  }
+
+  /** A copy of some bytes of a parameter. */
+  public byte[] slice(int index, int from, int length) {
+    byte[] copy = new byte[length];
+    event.buffer().get(event.paramOffset(index) + from, copy);
+    return copy;
+  }
+
+  private ParamType typeOf(int index) {
+    return type != null && index < type.params().size()
+        ? type.params().get(index).type()
+        : ParamType.NONE;
+  }
+
+  private static boolean isSigned(ParamType type) {
+    return switch (type) {
+      case INT8, INT16, INT32, INT64, ERRNO, FD, FD32, PID, PID32 -> true;
+      default -> false;
+    };
+  }
+}

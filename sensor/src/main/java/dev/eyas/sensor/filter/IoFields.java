@@ -1,0 +1,108 @@
+package dev.eyas.sensor.filter;
+
+import dev.eyas.catalog.EventType.Flag;
+import dev.eyas.catalog.ParamType;
+import dev.eyas.sensor.state.EventContext;
+import dev.eyas.sensor.state.FdInfo;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+
+/** Reading, writing and opening. */
+final class IoFields {
+  private static final long O_RDONLY = 1;
+  private static final long O_WRONLY = 2;
+  private static final long O_CREAT = 1 << 2;
+  private static final long O_TMPFILE = 1 << 13;
+  private static final long O_F_CREATED = 1 << 14;
+  private static final long S_IXALL = 0111;
+  private static final Set<String> OPENS = Set.of("open", "openat", "openat2", "open_by_handle_at");
+  private static final Set<String> MEMORY_CALLS = Set.of("mmap", "mmap2", "munmap", "brk");
+
+  private IoFields() {}
+
+  static void register(FieldTable table) {
+    table.typeTruth("evt.is_io", t -> t.has(Flag.READS_FROM_FD) || t.has(Flag.WRITES_TO_FD));
+    table.typeTruth("evt.is_io_read", t -> t.has(Flag.READS_FROM_FD));
+    table.typeTruth("evt.is_io_write", t -> t.has(Flag.WRITES_TO_FD));
+    table.text("evt.io_dir", IoFields::direction);
+    table.text("evt.buffer", IoFields::buffer);
+    table.field("evt.buflen", IoFields::bufferLength);
+    table.truth("evt.is_open_read", c -> opens(c, flags -> (flags & O_RDONLY) != 0));
+    table.truth("evt.is_open_write", c -> opens(c, flags -> (flags & O_WRONLY) != 0));
+    table.truth("evt.is_open_exec", IoFields::createsExecutable);
+    table.truth("evt.is_open_create", IoFields::creates);
+    table.truth("evt.is_syslog", IoFields::isSyslog);
+    errors(table, "file", c -> c.fd() != null && c.fd().type().label().equals("file"));
+    errors(table, "net", c -> c.fd() != null && isSocket(c.fd()));
+    errors(table, "memory", c -> MEMORY_CALLS.contains(c.type().name()));
+    errors(table, "other", IoFields::isOther);
+  }
+
+  private static void errors(FieldTable table, String kind, Predicate<EventContext> isOfKind) {
+    table.field(
+        "evt.count.error." + kind,
+        (context, value) ->
+            EventFields.hasResult(context)
+                && isOfKind.test(context)
+                && value.set(EventFields.result(context) < 0 ? 1L : 0L));
+  }
+
+  private static boolean isOther(EventContext context) {
+    return context.fd() == null && !MEMORY_CALLS.contains(context.type().name());
+  }
+
+  private static boolean isSocket(FdInfo fd) {
+    return switch (fd.type()) {
+      case IPV4, IPV6, UNIX -> true;
+      default -> false;
+    };
+  }
+
+  private static String direction(EventContext context) {
+    if (context.type().has(Flag.READS_FROM_FD)) {
+      return "read";
+    }
+    return context.type().has(Flag.WRITES_TO_FD) ? "write" : null;
+  }
+
+  private static String buffer(EventContext context) {
+    int data = context.type().paramIndex("data");
+    boolean isBuffer = data >= 0 && context.type().params().get(data).type() == ParamType.BYTEBUF;
+    return isBuffer && context.params().has(data) ? context.params().bytes(data) : null;
+  }
+
+  private static boolean bufferLength(EventContext context, Value value) {
+    boolean isIo = context.type().has(Flag.READS_FROM_FD) || context.type().has(Flag.WRITES_TO_FD);
+    return isIo
+        && EventFields.hasResult(context)
+        && EventFields.result(context) >= 0
+        && value.set(EventFields.result(context));
+  }
+
+  private static boolean opens(EventContext context, LongPredicate flags) {
+    return OPENS.contains(context.type().name())
+        && flags.test(context.params().number(context.type().paramIndex("flags")));
+  }
+
+  private static boolean creates(EventContext context) {
+    boolean succeeded = EventFields.hasResult(context) && EventFields.result(context) >= 0;
+    return succeeded
+        && (context.type().name().equals("creat")
+            || opens(context, flags -> (flags & O_F_CREATED) != 0));
+  }
+
+  private static boolean createsExecutable(EventContext context) {
+    boolean isCreat = context.type().name().equals("creat");
+    int mode = context.type().paramIndex("mode");
+    return mode >= 0
+        && (isCreat || opens(context, flags -> (flags & (O_CREAT | O_TMPFILE)) != 0))
+        && (context.params().number(mode) & S_IXALL) != 0;
+  }
+
+  private static boolean isSyslog(EventContext context) {
+    return context.type().has(Flag.WRITES_TO_FD)
+        && context.fd() != null
+        && context.fd().name().contains("/dev/log");
+  }
+}

@@ -1,0 +1,24 @@
+package dev.eyas.sensor.filter;
+
+import dev.eyas.sensor.state.EventContext;
+
+/**
+ * A compiled condition or a part of one. Equal parts of a ruleset are one node: it judges an event
+ * once, however many rules ask.
+ */
+abstract class Node implements CompiledCondition {
+  private long judged = -1;
+  private boolean result;
+
+  @Override
+  public final boolean holds(EventContext context) {
+    if (judged != context.number()) {
+      // Marked only after judging: a part that throws must throw for each rule that asks.
+      result = judge(context);
+      judged = context.number();
+    }
+    return result;
+  }
+
+  abstract boolean judge(EventContext context);
+}

@@ -1,0 +1,93 @@
+package dev.eyas.sensor.kernel;
+
+import com.sun.jna.Pointer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The probe's variables, mapped: {@code struct eyas_shared} of native-bpf's {@code shared.h}, whose
+ * offsets stand here again. Writes take effect at once.
+ */
+final class SharedState implements AutoCloseable {
+  static final int MAX_CPUS = 512;
+  static final int MAX_SYSCALLS = 512;
+
+  private static final int BOOT_EPOCH = 0;
+  private static final int SENSOR_TGID = 8;
+  private static final int GENERATION = 12;
+  private static final int NEED_WAKE = 16;
+  private static final int INTEREST = 24;
+  private static final int CPU = 128;
+  private static final int CPU_STRIDE = 128;
+  private static final int LENGTH = CPU + MAX_CPUS * CPU_STRIDE;
+
+  private static final VarHandle INT =
+      MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final Pointer mapped;
+  private final ByteBuffer buffer;
+
+  SharedState(int bssFd) {
+    mapped = LibC.mmap(null, LENGTH, LibC.PROT_READ | LibC.PROT_WRITE, LibC.MAP_SHARED, bssFd, 0);
+    buffer = mapped.getByteBuffer(0, LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Time of the boot clock's zero, in nanoseconds since the epoch. */
+  void bootEpoch(long nanoseconds) {
+    LONG.setVolatile(buffer, BOOT_EPOCH, nanoseconds);
+  }
+
+  void sensorTgid(int tgid) {
+    INT.setVolatile(buffer, SENSOR_TGID, tgid);
+  }
+
+  void generation(int generation) {
+    INT.setVolatile(buffer, GENERATION, generation);
+  }
+
+  void needWake(boolean need) {
+    INT.setVolatile(buffer, NEED_WAKE, need ? 1 : 0);
+    VarHandle.fullFence();
+  }
+
+  void interest(BitSet syscalls) {
+    long[] words = new long[MAX_SYSCALLS / Long.SIZE];
+    long[] given = syscalls.toLongArray();
+    System.arraycopy(given, 0, words, 0, Math.min(given.length, words.length));
+    for (int i = 0; i < words.length; i++) {
+      LONG.setVolatile(buffer, INTEREST + i * Long.BYTES, words[i]);
+    }
+  }
+
+  List<ProbeStats.Cpu> counters(int cpus) {
+    List<ProbeStats.Cpu> result = new ArrayList<>(cpus);
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      int at = CPU + cpu * CPU_STRIDE;
+      result.add(
+          new ProbeStats.Cpu(
+              counter(at, 0),
+              counter(at, 1),
+              counter(at, 2),
+              counter(at, 3),
+              counter(at, 4),
+              counter(at, 5)));
+    }
+    return List.copyOf(result);
+  }
+
+  private long counter(int cpu, int index) {
+    return (long) LONG.getVolatile(buffer, cpu + index * Long.BYTES);
+  }
+
+  @Override
+  public void close() {
+    LibC.munmap(mapped, LENGTH);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.eyas.sensor.output;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import dev.eyas.rules.ruleset.EffectiveRule;
+import dev.eyas.sensor.filter.TimeFields;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Prints alerts as lines, without a line end. */
+public final class AlertFormatter {
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+
+  private final OutputOptions options;
+
+  public AlertFormatter(OutputOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * The text line: time, priority and message. Control characters, quotes and backslashes are
+   * escaped as in JSON, so that one alert is one line.
+   *
+   * @param time of the event, nanoseconds since the epoch
+   */
+  public String textLine(EffectiveRule rule, long time, String message) {
+    String quoted = GSON.toJson(line(rule, time, message));
+    return quoted.substring(1, quoted.length() - 1);
+  }
+
+  /**
+   * The JSON line: one object, keys sorted.
+   *
+   * @param fields values of the output's fields
+   */
+  public String jsonLine(
+      EffectiveRule rule, long time, String message, Map<String, Object> fields) {
+    Map<String, Object> object = new TreeMap<>();
+    object.put("hostname", options.hostname());
+    object.put("priority", rule.priority().label());
+    object.put("rule", rule.name());
+    object.put("source", rule.source());
+    object.put("time", TimeFields.iso(time) + "Z");
+    if (options.jsonIncludeOutputProperty()) {
+      object.put("output", line(rule, time, message));
+    }
+    if (options.jsonIncludeMessageProperty()) {
+      object.put("message", message);
+    }
+    if (options.jsonIncludeTagsProperty()) {
+      object.put("tags", rule.tags());
+    }
+    if (options.jsonIncludeOutputFieldsProperty()) {
+      Map<String, Object> all = new TreeMap<>(fields);
+      all.put(timeField(), time);
+      object.put("output_fields", all);
+    }
+    return GSON.toJson(object);
+  }
+
+  private String line(EffectiveRule rule, long time, String message) {
+    String shown =
+        options.timeFormatIso8601() ? TimeFields.iso(time) + "+0000" : TimeFields.clock(time);
+    return shown + ": " + rule.priority().label() + " " + message;
+  }
+
+  private String timeField() {
+    return options.timeFormatIso8601() ? "evt.time.iso8601" : "evt.time";
+  }
+}

@@ -1,0 +1,111 @@
+package dev.eyas.sensor.state;
+
+import dev.eyas.catalog.EventType;
+import dev.eyas.sensor.event.Event;
+import dev.eyas.sensor.event.Params;
+
+/**
+ * The event in hand, with the thread and the descriptor that it is about. One object, turned from
+ * event to event.
+ */
+public final class EventContext {
+  private final SystemState system;
+  private final Params params = new Params();
+  private Event event;
+  private int cpu;
+  private long number;
+  private long firstTime;
+  private long previousTime;
+  private long currentTime;
+
+  ThreadInfo thread;
+  FdInfo fd;
+  long fdNumber = -1;
+  boolean fdNameChanged;
+
+  public EventContext(SystemState system) {
+    this.system = system;
+  }
+
+  /**
+   * Turns to the next event.
+   *
+   * @return false if its type is unknown: it cannot be read
+   */
+  boolean wrap(Event event, int cpu) {
+    previousTime = this.event == null ? event.timestamp() : currentTime;
+    this.event = event;
+    this.cpu = cpu;
+    currentTime = event.timestamp();
+    number++;
+    if (number == 1) {
+      firstTime = currentTime;
+    }
+    params.wrap(event);
+    thread = null;
+    fd = null;
+    fdNumber = -1;
+    fdNameChanged = false;
+    return params.type() != null;
+  }
+
+  public Event event() {
+    return event;
+  }
+
+  public EventType type() {
+    return params.type();
+  }
+
+  public Params params() {
+    return params;
+  }
+
+  public int cpu() {
+    return cpu;
+  }
+
+  /** Running number of the event, from 1. */
+  public long number() {
+    return number;
+  }
+
+  /** Nanoseconds since the epoch. */
+  public long time() {
+    return currentTime;
+  }
+
+  /** Time of the first event. */
+  public long firstTime() {
+    return firstTime;
+  }
+
+  /** Time of the event before this one; its own for the first. */
+  public long previousTime() {
+    return previousTime;
+  }
+
+  public SystemState system() {
+    return system;
+  }
+
+  /** The thread that caused the event, or null if it is not known. */
+  public ThreadInfo thread() {
+    return thread;
+  }
+
+  /** The descriptor that the event makes, uses or closes, or null. */
+  public FdInfo fd() {
+    return fd;
+  }
+
+  /** Its number, also when nothing is known of it; -1: none. */
+  public long fdNumber() {
+    return fdNumber;
+  }
+
+  /** Whether this event gave the descriptor another name. */
+  public boolean isFdNameChanged() {
+    return fdNameChanged;
+  }
+}

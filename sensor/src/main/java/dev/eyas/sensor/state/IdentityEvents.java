@@ -1,0 +1,65 @@
+package dev.eyas.sensor.state;
+
+import dev.eyas.sensor.event.Params;
+
+/** Users, groups, capabilities and process groups that threads take on. */
+final class IdentityEvents {
+  private static final long UNCHANGED = 0xffff_ffffL;
+
+  void register(StateTracker tracker) {
+    tracker.onBefore("PPME_SYSCALL_SETUID_X", context -> user(context, 1));
+    tracker.onBefore("PPME_SYSCALL_SETREUID_X", context -> user(context, 2));
+    tracker.onBefore("PPME_SYSCALL_SETRESUID_X", context -> user(context, 2));
+    tracker.onBefore("PPME_SYSCALL_SETGID_X", context -> group(context, 1));
+    tracker.onBefore("PPME_SYSCALL_SETREGID_X", context -> group(context, 2));
+    tracker.onBefore("PPME_SYSCALL_SETRESGID_X", context -> group(context, 2));
+    tracker.onBefore("PPME_SYSCALL_CAPSET_X", IdentityEvents::capabilities);
+    tracker.onBefore("PPME_SYSCALL_SETPGID_X", IdentityEvents::processGroup);
+  }
+
+  /**
+   * @param effective index of the effective id
+   */
+  private static void user(EventContext context, int effective) {
+    long uid = context.params().number(effective);
+    if (succeeded(context) && uid != UNCHANGED) {
+      context.thread.uid = uid;
+    }
+  }
+
+  private static void group(EventContext context, int effective) {
+    long gid = context.params().number(effective);
+    if (succeeded(context) && gid != UNCHANGED) {
+      context.thread.gid = gid;
+    }
+  }
+
+  private static void capabilities(EventContext context) {
+    if (succeeded(context)) {
+      Params params = context.params();
+      context.thread.capInheritable = params.number(1);
+      context.thread.capPermitted = params.number(2);
+      context.thread.capEffective = params.number(3);
+    }
+  }
+
+  /** A pid of 0 means the caller, a group of 0 the process's own id. */
+  private static void processGroup(EventContext context) {
+    ThreadInfo caller = context.thread;
+    boolean isHost = caller.vpid == caller.pid;
+    if (!succeeded(context) || !isHost) {
+      return;
+    }
+    long pid = context.params().number(1);
+    ThreadInfo thread = pid == 0 ? caller.main : context.system().threads().find(pid);
+    if (thread != null) {
+      long group = context.params().number(2);
+      thread.pgid = group == 0 ? thread.pid : group;
+      thread.vpgid = thread.pgid;
+    }
+  }
+
+  private static boolean succeeded(EventContext context) {
+    return context.params().has(0) && context.params().number(0) >= 0;
+  }
+}

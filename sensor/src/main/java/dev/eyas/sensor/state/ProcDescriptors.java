@@ -1,0 +1,68 @@
+package dev.eyas.sensor.state;
+
+import java.util.Map;
+
+/** Reads the open descriptors of a process from {@code /proc}. */
+final class ProcDescriptors {
+  private static final Map<String, FdType> ANONYMOUS =
+      Map.of(
+          "[eventpoll]", FdType.EVENTPOLL,
+          "[eventfd]", FdType.EVENT,
+          "[signalfd]", FdType.SIGNALFD,
+          "[timerfd]", FdType.TIMERFD,
+          "inotify", FdType.INOTIFY,
+          "[userfaultfd]", FdType.USERFAULTFD,
+          "[io_uring]", FdType.IO_URING,
+          "[pidfd]", FdType.PIDFD,
+          "bpf-map", FdType.BPF,
+          "bpf-prog", FdType.BPF);
+  private static final String ANON_INODE = "anon_inode:";
+
+  private final ProcFiles proc;
+
+  ProcDescriptors(ProcFiles proc) {
+    this.proc = proc;
+  }
+
+  void read(ThreadInfo process, ProcSockets sockets) {
+    String folder = process.pid + "/fd";
+    for (long number : proc.numbers(folder)) {
+      String file = folder + "/" + number;
+      String target = proc.link(file);
+      if (!target.isEmpty()) {
+        process.fds.put(number, describe(process, sockets, file, target));
+      }
+    }
+  }
+
+  private FdInfo describe(ThreadInfo process, ProcSockets sockets, String file, String target) {
+    if (target.startsWith("socket:[")) {
+      return sockets.find(process.pid, inode(target));
+    }
+    if (target.startsWith("pipe:[")) {
+      FdInfo pipe = new FdInfo(FdType.PIPE, target);
+      pipe.inode = inode(target);
+      return pipe;
+    }
+    if (target.startsWith(ANON_INODE)) {
+      String kind = target.substring(ANON_INODE.length());
+      return new FdInfo(ANONYMOUS.getOrDefault(kind, FdType.UNKNOWN), "");
+    }
+    if (target.startsWith("/memfd:")) {
+      return new FdInfo(FdType.MEMFD, target.substring("/memfd:".length()));
+    }
+    boolean isDirectory = target.startsWith("/") && proc.isDirectory(file);
+    return new FdInfo(isDirectory ? FdType.DIRECTORY : FdType.FILE, target);
+  }
+
+  /** The number in {@code socket:[123]}. */
+  private static long inode(String target) {
+    int open = target.indexOf('[');
+    int close = target.indexOf(']', open);
+    try {
+      return close < 0 ? 0 : Long.parseLong(target.substring(open + 1, close));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.eyas.sensor.state;
+
+import dev.eyas.sensor.container.ContainerRegistry;
+
+/** Where threads that no event has told of are looked up. */
+public interface ProcessSource {
+  /** Knows nothing: for captures, whose threads are not of this node or no longer there. */
+  ProcessSource NONE =
+      new ProcessSource() {
+        @Override
+        public void load(ThreadTable table, ContainerRegistry containers, long tid) {}
+
+        @Override
+        public void loadAll(ThreadTable table, ContainerRegistry containers) {}
+      };
+
+  /** Adds a thread, and what it needs (its main thread), to the table if it can be found. */
+  void load(ThreadTable table, ContainerRegistry containers, long tid);
+
+  /** Adds all threads that there are. */
+  void loadAll(ThreadTable table, ContainerRegistry containers);
+}

@@ -1,0 +1,103 @@
+package dev.eyas.sensor.state;
+
+import dev.eyas.catalog.EventType;
+import dev.eyas.catalog.EventType.Flag;
+import dev.eyas.catalog.Events;
+import dev.eyas.sensor.event.Event;
+import java.util.BitSet;
+
+/**
+ * Keeps the state in step with the events. {@link #before} applies what an event made, so that
+ * rules see its outcome; {@link #after} takes away what it ended, so that rules could still see it.
+ */
+public final class StateTracker {
+  /** Applies one kind of event. */
+  @FunctionalInterface
+  interface Handler {
+    void apply(EventContext context);
+  }
+
+  private final boolean[] hidden = new boolean[EventType.COUNT];
+  private final boolean[] forks = new boolean[EventType.COUNT];
+  private final Handler[] before = new Handler[EventType.COUNT];
+  private final Handler[] after = new Handler[EventType.COUNT];
+  private final EventContext context;
+
+  public StateTracker(SystemState system) {
+    context = new EventContext(system);
+    for (EventType type : Events.all()) {
+      hidden[type.id()] = isHidden(type);
+      forks[type.id()] = ThreadEvents.isFork(type);
+    }
+    new ThreadEvents(system).register(this);
+    new FdEvents(this);
+    new SocketEvents(this);
+  }
+
+  /** The event in hand; what {@link #before} fills. */
+  public EventContext context() {
+    return context;
+  }
+
+  /**
+   * Turns to an event and applies what it made.
+   *
+   * @return false if rules cannot see it: an enter event, or one of an unknown type
+   */
+  public boolean before(Event event, int cpu) {
+    if (!context.wrap(event, cpu)) {
+      return false;
+    }
+    EventType type = context.type();
+    Handler handler = before[type.id()];
+    context.thread = findThread(type, event.tid());
+    int fdParam = EventLayout.fdParam(type);
+    if (fdParam >= 0) {
+      context.fdNumber = context.params().number(fdParam, -1);
+      context.fd = context.thread == null ? null : context.thread.fds().get(context.fdNumber);
+    }
+    if (handler != null) {
+      handler.apply(context);
+    }
+    return !hidden[type.id()];
+  }
+
+  /** Takes away what the event in hand ended. */
+  public void after() {
+    Handler handler = after[context.type().id()];
+    if (handler != null) {
+      handler.apply(context);
+    }
+  }
+
+  /** The event types that the state cannot be kept without. */
+  public BitSet needed() {
+    BitSet needed = new BitSet(EventType.COUNT);
+    for (int id = 0; id < EventType.COUNT; id++) {
+      if (before[id] != null || after[id] != null) {
+        needed.set(id);
+      }
+    }
+    return needed;
+  }
+
+  void onBefore(String code, Handler handler) {
+    before[Events.byCode(code).orElseThrow().id()] = handler;
+  }
+
+  void onAfter(String code, Handler handler) {
+    after[Events.byCode(code).orElseThrow().id()] = handler;
+  }
+
+  private ThreadInfo findThread(EventType type, long tid) {
+    ThreadTable threads = context.system().threads();
+    boolean isNotice = type.has(Flag.SKIPPARSERESET);
+    return isNotice || forks[type.id()] ? threads.find(tid) : threads.findOrLoad(tid);
+  }
+
+  /** Enter events only say what a call was given; rules see its exit. */
+  private static boolean isHidden(EventType type) {
+    boolean opens = type.isEnter() && type.has(Flag.CREATES_FD) && !type.has(Flag.OLD_VERSION);
+    return opens || type.code().equals("PPME_SOCKET_CONNECT_E");
+  }
+}

@@ -1,0 +1,298 @@
+package dev.eyas.sensor.state;
+
+import static dev.eyas.sensor.state.EventLayout.param;
+
+import dev.eyas.catalog.EventType;
+import dev.eyas.sensor.event.Params;
+import java.util.List;
+import java.util.Set;
+
+/** Threads as they come, change and go. */
+final class ThreadEvents {
+  private static final List<String> FORKS =
+      List.of(
+          "PPME_SYSCALL_CLONE_20_X",
+          "PPME_SYSCALL_CLONE3_X",
+          "PPME_SYSCALL_FORK_20_X",
+          "PPME_SYSCALL_VFORK_20_X");
+  private static final Set<String> FORK_CODES = Set.copyOf(FORKS);
+  private static final String CLONE = FORKS.get(0);
+  private static final String EXECVE = "PPME_SYSCALL_EXECVE_19_X";
+  private static final String PROCEXIT = "PPME_PROCEXIT_1_E";
+
+  // The four forks share one layout, and so do the two execs.
+  private static final int RES = 0;
+  private static final int EXE = param(CLONE, "exe");
+  private static final int ARGS = param(CLONE, "args");
+  private static final int TID = param(CLONE, "tid");
+  private static final int PID = param(CLONE, "pid");
+  private static final int PTID = param(CLONE, "ptid");
+  private static final int CWD = param(CLONE, "cwd");
+  private static final int FDLIMIT = param(CLONE, "fdlimit");
+  private static final int PGFT_MAJ = param(CLONE, "pgft_maj");
+  private static final int PGFT_MIN = param(CLONE, "pgft_min");
+  private static final int VM_SIZE = param(CLONE, "vm_size");
+  private static final int VM_RSS = param(CLONE, "vm_rss");
+  private static final int VM_SWAP = param(CLONE, "vm_swap");
+  private static final int COMM = param(CLONE, "comm");
+  private static final int CGROUPS = param(CLONE, "cgroups");
+  private static final int FORK_FLAGS = param(CLONE, "flags");
+  private static final int FORK_UID = param(CLONE, "uid");
+  private static final int FORK_GID = param(CLONE, "gid");
+  private static final int VTID = param(CLONE, "vtid");
+  private static final int VPID = param(CLONE, "vpid");
+  private static final int PIDNS_START = param(CLONE, "pidns_init_start_ts");
+  private static final int ENV = param(EXECVE, "env");
+  private static final int TTY = param(EXECVE, "tty");
+  private static final int VPGID = param(EXECVE, "vpgid");
+  private static final int LOGINUID = param(EXECVE, "loginuid");
+  private static final int EXEC_FLAGS = param(EXECVE, "flags");
+  private static final int CAP_INHERITABLE = param(EXECVE, "cap_inheritable");
+  private static final int EXE_INO = param(EXECVE, "exe_ino");
+  private static final int EXEC_UID = param(EXECVE, "uid");
+  private static final int TRUSTED_EXEPATH = param(EXECVE, "trusted_exepath");
+  private static final int PGID = param(EXECVE, "pgid");
+  private static final int EXEC_GID = param(EXECVE, "gid");
+  private static final int FILENAME = param(EXECVE, "filename");
+  private static final int REAPER = param(PROCEXIT, "reaper_tid");
+
+  private static final long CLONE_FILES = 1;
+  private static final long CLONE_THREAD = 1 << 13;
+  private static final long CLONE_CHILD_IN_PIDNS = 1 << 29;
+  private static final long NO_LOGIN = 0xffff_ffffL;
+  private static final String DELETED = " (deleted)";
+
+  private final SystemState system;
+  private final ThreadTable threads;
+
+  ThreadEvents(SystemState system) {
+    this.system = system;
+    threads = system.threads();
+  }
+
+  static boolean isFork(EventType type) {
+    return FORK_CODES.contains(type.code());
+  }
+
+  void register(StateTracker tracker) {
+    FORKS.forEach(code -> tracker.onBefore(code, this::forked));
+    tracker.onBefore(EXECVE, this::executed);
+    tracker.onBefore("PPME_SYSCALL_EXECVEAT_X", this::executed);
+    tracker.onAfter(PROCEXIT, this::exited);
+    tracker.onBefore("PPME_SYSCALL_CHDIR_X", this::changedDirectory);
+    tracker.onBefore("PPME_SYSCALL_FCHDIR_X", this::changedToDescriptor);
+    tracker.onBefore("PPME_SYSCALL_CHROOT_X", this::changedRoot);
+    tracker.onBefore("PPME_SYSCALL_SETSID_X", this::startedSession);
+    tracker.onBefore("PPME_SYSCALL_PRCTL_X", this::renamed);
+    new IdentityEvents().register(tracker);
+  }
+
+  private void forked(EventContext context) {
+    long result = context.params().number(RES);
+    if (result == 0) {
+      forkedChild(context);
+    } else if (result > 0) {
+      forkedParent(context, result);
+    }
+  }
+
+  /** The caller's side: the child may not have said anything yet. */
+  private void forkedParent(EventContext context, long childTid) {
+    if (context.thread == null) {
+      context.thread = threads.findOrLoad(context.event().tid());
+    }
+    Params params = context.params();
+    long flags = params.number(FORK_FLAGS);
+    boolean ownNumber =
+        params.number(VTID) == params.number(TID) && (flags & CLONE_CHILD_IN_PIDNS) == 0;
+    if (!ownNumber || threads.find(childTid) != null) {
+      // The result is a number of another pid namespace, or the child has spoken for itself.
+      return;
+    }
+    ThreadInfo child = new ThreadInfo(childTid);
+    child.vtid = childTid;
+    boolean isThread = (flags & CLONE_THREAD) != 0;
+    child.pid = isThread ? params.number(PID) : childTid;
+    child.vpid = isThread ? params.number(VPID) : childTid;
+    child.ptid = isThread ? params.number(PTID) : params.number(TID);
+    complete(child, context, context.thread, flags);
+  }
+
+  private void forkedChild(EventContext context) {
+    Params params = context.params();
+    long tid = context.event().tid();
+    ThreadInfo before = threads.find(tid);
+    ThreadInfo child = new ThreadInfo(tid);
+    child.pid = params.number(PID);
+    child.ptid = params.number(PTID);
+    child.vtid = params.number(VTID);
+    child.vpid = params.number(VPID);
+    long flags = params.number(FORK_FLAGS);
+    boolean isThread = child.pid != child.tid;
+    ThreadInfo origin = threads.findOrLoad(isThread ? child.pid : child.ptid);
+    if (before != null && before.pid == child.pid) {
+      // Made from the caller's side; what it did since (descriptors) stays.
+      copyShared(before, context);
+      before.vtid = child.vtid;
+      before.vpid = child.vpid;
+      context.thread = before;
+      return;
+    }
+    complete(child, context, origin, flags);
+    context.thread = child;
+  }
+
+  private void complete(ThreadInfo child, EventContext context, ThreadInfo origin, long flags) {
+    copyShared(child, context);
+    child.exePath = origin.exePath;
+    child.env = origin.env();
+    child.root = origin.root;
+    child.sid = origin.sid;
+    child.pgid = origin.pgid;
+    child.vpgid = origin.vpgid;
+    child.tty = origin.tty;
+    child.loginUid = origin.loginUid;
+    child.capInheritable = origin.capInheritable;
+    child.capPermitted = origin.capPermitted;
+    child.capEffective = origin.capEffective;
+    copyExecutable(child, origin);
+    if (context.params().text(CWD).isEmpty()) {
+      child.cwd = origin.cwd();
+    }
+    if (child.args.isEmpty() && !context.params().has(ARGS)) {
+      child.args = origin.args;
+    }
+    child.fds = (flags & CLONE_FILES) != 0 ? origin.fds() : origin.fds().copy();
+    child.cloneTime = context.time();
+    child.execTime = origin.execTime;
+    threads.add(child);
+    threads.linkParent(child);
+  }
+
+  private static void copyExecutable(ThreadInfo child, ThreadInfo origin) {
+    child.exeInode = origin.exeInode;
+    child.exeInodeCtime = origin.exeInodeCtime;
+    child.exeInodeMtime = origin.exeInodeMtime;
+    child.exeWritable = origin.exeWritable;
+    child.exeUpperLayer = origin.exeUpperLayer;
+    child.exeLowerLayer = origin.exeLowerLayer;
+    child.exeFromMemfd = origin.exeFromMemfd;
+  }
+
+  /** What forks say of the caller or the child alike. */
+  private void copyShared(ThreadInfo thread, EventContext context) {
+    copyCommon(thread, context.params());
+    thread.uid = context.params().number(FORK_UID, thread.uid);
+    thread.gid = context.params().number(FORK_GID, thread.gid);
+    thread.pidNamespaceStart = context.params().number(PIDNS_START);
+  }
+
+  /** What forks and execs have in common. */
+  private void copyCommon(ThreadInfo thread, Params params) {
+    thread.comm = params.text(COMM);
+    thread.exe = params.text(EXE);
+    thread.args = params.texts(ARGS);
+    String cwd = params.text(CWD);
+    if (!cwd.isEmpty()) {
+      thread.cwd = Paths.asDirectory(cwd);
+    }
+    thread.fdLimit = params.number(FDLIMIT);
+    thread.majorFaults = params.number(PGFT_MAJ);
+    thread.minorFaults = params.number(PGFT_MIN);
+    thread.vmSize = params.number(VM_SIZE);
+    thread.vmRss = params.number(VM_RSS);
+    thread.vmSwap = params.number(VM_SWAP);
+    if (params.has(CGROUPS)) {
+      thread.cgroups = params.texts(CGROUPS);
+      thread.containerId = system.containers().idOf(thread.cgroups);
+    }
+    thread.commandChanged();
+  }
+
+  private void executed(EventContext context) {
+    Params params = context.params();
+    if (params.number(RES) < 0) {
+      return;
+    }
+    ThreadInfo thread = context.thread;
+    thread.pid = params.number(PID, thread.pid);
+    thread.ptid = params.number(PTID, thread.ptid);
+    copyCommon(thread, params);
+    if (params.has(ENV)) {
+      thread.env = params.texts(ENV);
+    }
+    thread.tty = params.number(TTY, thread.tty);
+    thread.vpgid = params.number(VPGID, thread.vpgid);
+    thread.pgid = params.number(PGID, thread.pgid);
+    if (params.has(LOGINUID)) {
+      long loginUid = params.number(LOGINUID);
+      thread.loginUid = loginUid == NO_LOGIN ? -1 : loginUid;
+    }
+    thread.uid = params.number(EXEC_UID, thread.uid);
+    thread.gid = params.number(EXEC_GID, thread.gid);
+    thread.capInheritable = params.number(CAP_INHERITABLE, thread.capInheritable);
+    thread.capPermitted = params.number(CAP_INHERITABLE + 1, thread.capPermitted);
+    thread.capEffective = params.number(CAP_INHERITABLE + 2, thread.capEffective);
+    copyFile(thread, params, context.type());
+    thread.execTime = context.time();
+    threads.linkParent(thread);
+  }
+
+  private static void copyFile(ThreadInfo thread, Params params, EventType type) {
+    long flags = params.number(EXEC_FLAGS);
+    thread.exeWritable = (flags & 1) != 0;
+    thread.exeUpperLayer = (flags & 2) != 0;
+    thread.exeFromMemfd = (flags & 4) != 0;
+    thread.exeLowerLayer = (flags & 8) != 0;
+    thread.exeInode = params.number(EXE_INO);
+    thread.exeInodeCtime = params.number(EXE_INO + 1);
+    thread.exeInodeMtime = params.number(EXE_INO + 2);
+    String path = params.text(TRUSTED_EXEPATH);
+    if (path.isEmpty() && FILENAME < type.params().size() && params.has(FILENAME)) {
+      path = Paths.resolve(thread.cwd(), params.text(FILENAME));
+    }
+    thread.exePath =
+        path.endsWith(DELETED) ? path.substring(0, path.length() - DELETED.length()) : path;
+  }
+
+  private void exited(EventContext context) {
+    threads.remove(context.event().tid(), context.params().number(REAPER, -1));
+  }
+
+  private void changedDirectory(EventContext context) {
+    if (context.params().number(RES) >= 0) {
+      ThreadInfo main = context.thread.main;
+      main.cwd = Paths.asDirectory(Paths.resolve(main.cwd, context.params().text(1)));
+    }
+  }
+
+  private void changedToDescriptor(EventContext context) {
+    if (context.params().number(RES) >= 0 && context.fd != null) {
+      context.thread.main.cwd = Paths.asDirectory(context.fd.name);
+    }
+  }
+
+  private void changedRoot(EventContext context) {
+    if (context.params().number(RES) >= 0) {
+      ThreadInfo main = context.thread.main;
+      main.root = Paths.resolve(main.cwd, context.params().text(1));
+    }
+  }
+
+  private void startedSession(EventContext context) {
+    long session = context.params().number(RES);
+    if (session >= 0) {
+      context.thread.main.sid = session;
+      context.thread.sid = session;
+    }
+  }
+
+  private void renamed(EventContext context) {
+    Params params = context.params();
+    long setName = 15;
+    if (params.number(RES) >= 0 && params.number(1) == setName) {
+      context.thread.comm = params.text(2);
+      context.thread.commandChanged();
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package dev.eyas.sensor.state;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A thread, and through its main thread the process it belongs to. Numbers that are not known are
+ * -1 unless said otherwise.
+ */
+public final class ThreadInfo {
+  /** What names read while nothing is known of a process. */
+  static final String UNKNOWN = "<NA>";
+
+  static final long NO_ID = 0xffff_ffffL;
+
+  final long tid;
+  long pid = -1;
+  long ptid = -1;
+  long vtid = -1;
+  long vpid = -1;
+  long sid = -1;
+  long pgid = -1;
+  long vpgid = -1;
+  String comm = UNKNOWN;
+  String exe = UNKNOWN;
+  String exePath = "";
+  List<String> args = List.of();
+  List<String> env = List.of();
+  List<String> cgroups = List.of();
+  String containerId = "";
+  String cwd = "./";
+  String root = "/";
+  long uid = NO_ID;
+  long gid = NO_ID;
+  long loginUid = -1;
+  long tty;
+  long fdLimit;
+  long vmSize;
+  long vmRss;
+  long vmSwap;
+  long majorFaults;
+  long minorFaults;
+  long capInheritable;
+  long capPermitted;
+  long capEffective;
+  long exeInode;
+  long exeInodeCtime;
+  long exeInodeMtime;
+  boolean exeWritable;
+  boolean exeUpperLayer;
+  boolean exeLowerLayer;
+  boolean exeFromMemfd;
+  long cloneTime;
+  long execTime;
+  long pidNamespaceStart;
+
+  /** The path, or address, of a call that has begun: what the exit event shows may be forged. */
+  String enteredPath;
+
+  int enteredType = -1;
+
+  FdTable fds = new FdTable();
+  ThreadInfo main = this;
+  ThreadInfo parent;
+  final List<ThreadInfo> children = new ArrayList<>();
+  int liveThreads = 1;
+  private String commandLine;
+
+  ThreadInfo(long tid) {
+    this.tid = tid;
+  }
+
+  /** Forgets what was derived from the name and arguments. */
+  void commandChanged() {
+    commandLine = null;
+  }
+
+  public long tid() {
+    return tid;
+  }
+
+  public long pid() {
+    return pid;
+  }
+
+  /** Thread id of the process's parent. */
+  public long parentTid() {
+    return main.ptid;
+  }
+
+  /** The main thread of the parent process, or null if none is known. */
+  public ThreadInfo parent() {
+    return main.parent;
+  }
+
+  /** The main thread of the process: the one whose id is the process's. */
+  public ThreadInfo main() {
+    return main;
+  }
+
+  public boolean isMain() {
+    return tid == pid;
+  }
+
+  public long vtid() {
+    return vtid;
+  }
+
+  public long vpid() {
+    return vpid;
+  }
+
+  public long sid() {
+    return sid;
+  }
+
+  public long pgid() {
+    return pgid;
+  }
+
+  public long vpgid() {
+    return vpgid;
+  }
+
+  public String comm() {
+    return comm;
+  }
+
+  public String exe() {
+    return exe;
+  }
+
+  public String exePath() {
+    return exePath;
+  }
+
+  public List<String> args() {
+    return args;
+  }
+
+  public List<String> env() {
+    return main.env;
+  }
+
+  /** {@code subsystem=path} pairs. */
+  public List<String> cgroups() {
+    return cgroups;
+  }
+
+  /** {@code ""} for a process of the host. */
+  public String containerId() {
+    return containerId;
+  }
+
+  /** Working directory with a slash at its end. */
+  public String cwd() {
+    return main.cwd;
+  }
+
+  /** 0xffffffff when unknown. */
+  public long uid() {
+    return uid;
+  }
+
+  /** 0xffffffff when unknown. */
+  public long gid() {
+    return gid;
+  }
+
+  /** -1: none. */
+  public long loginUid() {
+    return loginUid;
+  }
+
+  /** Device number of the controlling terminal; 0: none. */
+  public long tty() {
+    return tty;
+  }
+
+  public long fdLimit() {
+    return fdLimit;
+  }
+
+  /** KiB. */
+  public long vmSize() {
+    return vmSize;
+  }
+
+  /** KiB. */
+  public long vmRss() {
+    return vmRss;
+  }
+
+  /** KiB. */
+  public long vmSwap() {
+    return vmSwap;
+  }
+
+  public long majorFaults() {
+    return majorFaults;
+  }
+
+  public long minorFaults() {
+    return minorFaults;
+  }
+
+  public long capInheritable() {
+    return capInheritable;
+  }
+
+  public long capPermitted() {
+    return capPermitted;
+  }
+
+  public long capEffective() {
+    return capEffective;
+  }
+
+  public long exeInode() {
+    return exeInode;
+  }
+
+  /** Nanoseconds since the epoch; 0: unknown. */
+  public long exeInodeCtime() {
+    return exeInodeCtime;
+  }
+
+  /** Nanoseconds since the epoch; 0: unknown. */
+  public long exeInodeMtime() {
+    return exeInodeMtime;
+  }
+
+  public boolean isExeWritable() {
+    return exeWritable;
+  }
+
+  public boolean isExeUpperLayer() {
+    return exeUpperLayer;
+  }
+
+  public boolean isExeLowerLayer() {
+    return exeLowerLayer;
+  }
+
+  public boolean isExeFromMemfd() {
+    return exeFromMemfd;
+  }
+
+  /** When the thread was made, nanoseconds since the epoch; 0: unknown. */
+  public long cloneTime() {
+    return cloneTime;
+  }
+
+  /** When init of its pid namespace was made, nanoseconds since the epoch; 0: unknown. */
+  public long pidNamespaceStart() {
+    return pidNamespaceStart;
+  }
+
+  public FdTable fds() {
+    return main.fds;
+  }
+
+  /** Live threads of the process. */
+  public int liveThreads() {
+    return main.liveThreads;
+  }
+
+  /** Name and arguments, joined by blanks. */
+  public String commandLine() {
+    if (commandLine == null) {
+      commandLine = args.isEmpty() ? comm : comm + " " + String.join(" ", args);
+    }
+    return commandLine;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.eyas.sensor.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.eyas.catalog.Priority;
+import dev.eyas.rules.ruleset.LoadOutcome;
+import dev.eyas.sensor.AlertSink;
+import dev.eyas.sensor.Corpus;
+import dev.eyas.sensor.Engine;
+import dev.eyas.sensor.EngineOptions;
+import dev.eyas.sensor.EngineOptions.RuleMatching;
+import dev.eyas.sensor.LoadedRuleset;
+import dev.eyas.sensor.TestRules;
+import dev.eyas.sensor.container.ContainerRegistry;
+import dev.eyas.sensor.event.ByteStrings;
+import dev.eyas.sensor.event.Event;
+import dev.eyas.sensor.event.EventBuilder;
+import dev.eyas.sensor.output.OutputOptions;
+import dev.eyas.sensor.state.TestProcesses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What Falco says of conditions, fields and outputs, event by event. */
+class FilterConformanceTest {
+  private static final String NA = "<NA>";
+
+  /** What an alert showed. */
+  private record Shown(String message, Map<String, Object> fields) {}
+
+  private final List<String> failures = new ArrayList<>();
+  private int passed;
+  private int left;
+  private JsonObject cases;
+
+  @BeforeEach
+  void read() throws IOException {
+    Path file = Corpus.folder().resolve("conformance/filter.json");
+    cases = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+  }
+
+  @Test
+  void evaluation() {
+    for (JsonElement element : cases.getAsJsonArray("eval")) {
+      run(element.getAsJsonObject(), this::evaluate);
+    }
+    report("eval");
+  }
+
+  @Test
+  void formatting() {
+    for (JsonElement element : cases.getAsJsonArray("format")) {
+      run(element.getAsJsonObject(), this::format);
+    }
+    report("format");
+  }
+
+  private interface Case {
+    /** Null if it holds, else what went wrong. */
+    String run(JsonObject test);
+  }
+
+  private void run(JsonObject test, Case runner) {
+    try {
+      String problem = runner.run(test);
+      if (problem == null) {
+        passed++;
+      } else {
+        failures.add(problem);
+      }
+    } catch (Unmodelled e) {
+      left++;
+    }
+  }
+
+  private void report(String group) {
+    int total = passed + failures.size();
+    System.out.printf("%s: %d of %d, %d not expressible%n", group, passed, total, left);
+    failures.forEach(failure -> System.out.println("  " + failure));
+    assertEquals(List.of(), failures);
+  }
+
+  private String evaluate(JsonObject test) {
+    boolean isField = test.has("field");
+    String subject = test.get(isField ? "field" : "filter").getAsString();
+    String condition = isField ? "evt.num exists" : subject;
+    String output = isField ? "%" + subject : "matched";
+    String expected = expected(test, isField);
+    String actual;
+    List<Event> events = events(test);
+    LoadOutcome outcome = TestRules.tryLoad(rule(condition, output));
+    if (!outcome.successful()) {
+      String error = outcome.results().get(0).errors().get(0).message();
+      if (error.startsWith("event code search does not support")) {
+        throw new Unmodelled("a filter, but no rule");
+      }
+      actual = "throw";
+    } else {
+      List<Shown> shown = play(outcome, events);
+      Object value = shown.isEmpty() || !isField ? null : shown.get(0).fields().get(subject);
+      actual =
+          isField
+              ? (value == null ? NA + " absent" : shown.get(0).message())
+              : String.valueOf(!shown.isEmpty());
+    }
+    String place = test.get("scenario").getAsString().replaceAll(".*\\.", "");
+    return actual.equals(expected)
+        ? null
+        : place + ": " + subject + ": expected " + expected + " but was " + actual;
+  }
+
+  private static String expected(JsonObject test, boolean isField) {
+    if (!isField) {
+      return test.get("result").getAsString();
+    }
+    return test.has("has")
+        ? NA + " absent"
+        : ByteStrings.decode(ByteStrings.encode(test.get("equals").getAsString()));
+  }
+
+  /** The events of a case, up to the one that it is about. */
+  private List<Event> events(JsonObject test) {
+    String name = test.get("scenario").getAsString();
+    Scenario scenario =
+        new Scenario(
+            name,
+            cases.getAsJsonObject("scenarios").getAsJsonObject(name),
+            cases.getAsJsonObject("helpers"));
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i <= test.get("subject").getAsInt(); i++) {
+      events.add(scenario.event(i));
+    }
+    return events;
+  }
+
+  /** What the rule showed of the last event. */
+  private static List<Shown> play(LoadOutcome outcome, List<Event> events) {
+    List<Shown> shown = new ArrayList<>();
+    AlertSink sink = match -> shown.add(new Shown(match.message(), match.fields()));
+    Engine engine = new Engine(options(), ContainerRegistry.NONE, sink);
+    engine.seed();
+    LoadedRuleset loaded = engine.load(outcome.ruleset());
+    if (!loaded.problems().isEmpty()) {
+      throw new Unmodelled(loaded.problems().get(0).message());
+    }
+    int cpu = 1;
+    for (Event event : events) {
+      shown.clear();
+      if (event != null) {
+        engine.onEvent(event, cpu);
+      }
+    }
+    return shown;
+  }
+
+  private static EngineOptions options() {
+    return new EngineOptions(
+        RuleMatching.ALL,
+        Priority.DEBUG,
+        OutputOptions.defaults("testbox"),
+        "testbox",
+        new TestProcesses(),
+        Path.of("/etc"));
+  }
+
+  private String format(JsonObject test) {
+    String text = test.get("format").getAsString();
+    boolean isError = test.has("error") && test.get("error").getAsBoolean();
+    LoadOutcome outcome = TestRules.tryLoad(rule("evt.num exists", text));
+    if (isError || !outcome.successful()) {
+      return isError == !outcome.successful() ? null : text + ": error was " + !isError;
+    }
+    if (!test.has("output")) {
+      return null;
+    }
+    boolean stopsAtAbsent = !test.get("result").getAsBoolean();
+    boolean needsOtherProcesses = text.contains("%proc.a") && !text.contains("[");
+    if (stopsAtAbsent || needsOtherProcesses || test.get("json").getAsBoolean()) {
+      throw new Unmodelled("rules always print absent values, JSON has more fields");
+    }
+    Event event =
+        new EventBuilder("SYSCALL_GETCWD_X").with("res", -2).with("path", "/test/dir").build();
+    String actual = play(outcome, List.of(event)).get(0).message();
+    String expected = test.get("output").getAsString();
+    return actual.equals(expected) ? null : text + ": expected " + expected + " but was " + actual;
+  }
+
+  private static String rule(String condition, String output) {
+    Gson gson = new Gson();
+    return """
+        - rule: r
+          desc: d
+          condition: %s
+          output: %s
+          priority: INFO
+        """
+        .formatted(gson.toJson(condition), gson.toJson(output));
+  }
+}

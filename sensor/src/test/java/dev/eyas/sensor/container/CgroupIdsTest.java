@@ -1,0 +1,107 @@
+package dev.eyas.sensor.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CgroupIdsTest {
+  private static final String HEX =
+      "87cebb60703ddb8a60c3ca6a8400fee6f29d5d1b97c4dbbe32315381ded04ad0";
+  private static final String OTHER =
+      "0000000000000000000000000000000000000000000000000000000000000000";
+
+  private final CgroupIds ids =
+      new CgroupIds(
+          new CgroupPatterns((namespace, id) -> namespace.equals("default") && id.equals("web-1")));
+
+  @ParameterizedTest
+  @CsvSource({
+    "docker, /docker/HEX",
+    "docker, /HEX",
+    "docker, /system.slice/docker-HEX.scope",
+    "docker, /docker/OTHER/docker/HEX",
+    "docker, /kubepods/besteffort/pod1a2b/HEX",
+    "podman, /machine.slice/libpod-HEX.scope",
+    "podman, /machine.slice/libpod-HEX.scope/container",
+    "podman, /libpod_parent/OTHER/libpod-HEX",
+    "podman, /user.slice/user-1000.slice/libpod-payload-HEX",
+    "podman, /machine.slice/libpod-payload-HEX.scope/container",
+    "cri, /kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod1.slice/cri-containerd-HEX.scope",
+    "cri, /kubepods.slice/kubepods-pod1.slice/crio-HEX.scope",
+    "cri, /kubepods/crio-HEX",
+    "cri, /system.slice/containerd.service/kubepods-pod1.slice:cri-containerd:HEX",
+    "cri, /default/nerdctl-HEX.scope",
+  })
+  void aRuncStyleIdIs64HexadecimalCharacters(String type, String path) {
+    ContainerRef container = of("=" + path.replace("HEX", HEX).replace("OTHER", OTHER));
+
+    assertEquals(new ContainerRef("87cebb60703d", HEX, type), container);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "containerd, web-1, /default/web-1",
+    "lxc, web, /lxc/web",
+    "lxc, web, /lxc/web/system.slice/ssh.service",
+    "lxc, web, /lxc.payload/web",
+    "lxc, web, /lxc.payload.web/init.scope",
+    "libvirt-lxc, web, /machine/web.libvirt-lxc",
+    "libvirt-lxc, '1234\\x2dweb', '/machine.slice/machine-lxc\\x2d1234\\x2dweb.scope/libvirt'",
+    "lxc, web, /libvirt/lxc/web",
+    "bpm, cloud.controller_1, /system.slice/bpm-cloud.controller_1.scope",
+  })
+  void othersUseNames(String type, String id, String path) {
+    assertEquals(new ContainerRef(id, id, type), of("=" + path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "",
+        "/init.scope",
+        "/system.slice/docker.service",
+        "/system.slice/ssh.service",
+        "/user.slice/user-1000.slice/session-2.scope",
+        // Two levels, and a name that only looks like an id.
+        "/process_api/0123456789abcdef0123456789abcdef",
+        "/default/web-2",
+        "/libpod_parent/conmon",
+        "/machine.slice/libpod-conmon-HEX.scope",
+        "/kubepods.slice/crio-conmon-HEX.scope",
+        "/docker/HEXa",
+        "/docker/aHEX",
+        "/docker/gggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggg",
+        "/lxc.monitor.web",
+        "/lxc/",
+        "/bpm-.scope",
+      })
+  void everythingElseIsTheHost(String path) {
+    assertNull(of("=" + path.replace("HEX", HEX)));
+  }
+
+  @Test
+  void aVersion1HierarchyAnswersWhenTheUnifiedOneDoesNot() {
+    assertEquals("87cebb60703d", of("=/", "cpu=/", "memory=/docker/" + HEX).id());
+  }
+
+  @Test
+  void theUnifiedHierarchyComesFirstWhereverItStands() {
+    assertEquals("000000000000", of("cpu=/docker/" + HEX, "=/docker/" + OTHER).id());
+  }
+
+  @Test
+  void garbageIsTheHost() {
+    assertNull(of());
+    assertNull(of("no equals sign", ""));
+  }
+
+  private ContainerRef of(String... cgroups) {
+    return ids.of(List.of(cgroups));
+  }
+}

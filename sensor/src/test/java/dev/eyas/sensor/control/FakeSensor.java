@@ -1,0 +1,70 @@
+package dev.eyas.sensor.control;
+
+import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.SourceRange;
+import dev.eyas.rules.ruleset.EffectiveRuleset;
+import dev.eyas.rules.ruleset.LoadCode;
+import dev.eyas.rules.ruleset.LoadOutcome;
+import dev.eyas.rules.ruleset.LoadProblem;
+import dev.eyas.rules.ruleset.LoadResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A sensor without a kernel: matches come from the test, a source that says "bad" has an error. */
+final class FakeSensor implements SensorBackend {
+  final List<List<RulesSource>> loads = new ArrayList<>();
+  private final Map<String, Long> matches = new LinkedHashMap<>();
+  private MatchListener listener = match -> {};
+  private int generation;
+  private long events;
+
+  @Override
+  public synchronized Loaded load(List<RulesSource> sources) {
+    loads.add(sources);
+    LoadOutcome outcome =
+        new LoadOutcome(sources.stream().map(FakeSensor::result).toList(), EffectiveRuleset.EMPTY);
+    if (outcome.successful()) {
+      generation++;
+      matches.clear();
+    }
+    return new Loaded(outcome, List.of(), generation);
+  }
+
+  @Override
+  public synchronized void onMatch(MatchListener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public synchronized Counts counts() {
+    return new Counts(generation, events, Map.of(), new LinkedHashMap<>(matches));
+  }
+
+  synchronized void match(String rule) {
+    events++;
+    matches.merge(rule, 1L, Long::sum);
+    listener.matched(new FakeMatch(generation, rule, events));
+  }
+
+  private static LoadResult result(RulesSource source) {
+    boolean bad = source.text().contains("bad");
+    LoadProblem problem =
+        new LoadProblem(
+            LoadCode.LOAD_ERR_VALIDATE,
+            "it is bad",
+            List.of(),
+            "bad\n^",
+            new SourceRange(source.name(), 2, 3));
+    return new LoadResult(source.name(), bad ? List.of(problem) : List.of(), List.of());
+  }
+
+  private record FakeMatch(int generation, String rule, long number) implements Match {
+    @Override
+    public Alert toAlert() {
+      return new Alert(
+          generation, rule, "Warning", 1L << 60, number, "execve", "hello", Map.of(), "a.yaml", 0);
+    }
+  }
+}

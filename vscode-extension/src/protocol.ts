@@ -1,0 +1,51 @@
+// What the language server says beyond LSP; the records of dev.eyas.ide.live.
+import { Location, NotificationType, Position } from 'vscode-languageclient';
+
+export type LiveState = 'stopped' | 'starting' | 'running' | 'failed';
+
+export interface RuleCount {
+  rule: string;
+  /** Exact, since the running version came into force. */
+  matches: number;
+  /** Of these, sent in detail. */
+  detailed: number;
+}
+
+export interface EditError {
+  message: string;
+  code?: string;
+  uri?: string;
+  position?: Position;
+}
+
+export interface LiveStatus {
+  state: LiveState;
+  message: string;
+  runningVersion: number;
+  editVersion: number;
+  editErrors: EditError[];
+  events: number;
+  eventsPerSecond: number;
+  dropped: Record<string, number>;
+  rules: RuleCount[];
+}
+
+export interface LiveAlert {
+  version: number;
+  rule: string;
+  priority: string;
+  /** ISO 8601, UTC. */
+  time: string;
+  eventNumber: number;
+  eventType: string;
+  message: string;
+  fields: Record<string, string>;
+  location?: Location;
+}
+
+export const liveStatus = new NotificationType<LiveStatus>('eyas/live/status');
+export const liveAlert = new NotificationType<LiveAlert>('eyas/live/alert');
+
+/** Commands of the server. */
+export const START = 'eyas.live.start';
+export const STOP = 'eyas.live.stop';

@@ -1,0 +1,67 @@
+import { sleep, until } from './wait.mjs';
+
+/** The "Falco Live" view. */
+export class LiveView {
+  /** @param {import('./workbench.mjs').Workbench} workbench */
+  static async of(workbench) {
+    return new LiveView(await workbench.webview('#falco-live'));
+  }
+
+  constructor(frame) {
+    this.frame = frame;
+  }
+
+  /** @returns {Promise<{state: string, version: number, text: string}>} */
+  async status() {
+    return this.frame.locator('#status').evaluate((line) => ({
+      state: line.dataset.state,
+      version: Number(line.dataset.version),
+      text: line.textContent,
+    }));
+  }
+
+  /** @returns {Promise<{rule: string, output: string, version: number}[]>} newest first */
+  async alerts() {
+    return this.frame
+      .locator('#alerts .alert')
+      .evaluateAll((rows) =>
+        rows.map(({ dataset }) => ({ ...dataset, version: Number(dataset.version) })),
+      );
+  }
+
+  /** Opens the newest alert whose output holds a text, and returns its fields. */
+  async fields(text) {
+    const newest = this.frame.locator(`#alerts .alert[data-output*="${text}"]`).first();
+    await newest.locator('summary').click();
+    const lines = newest.locator('.field');
+    await lines.first().waitFor({ timeout: 5_000 });
+    return Object.fromEntries(
+      await lines.evaluateAll((all) =>
+        all.map((line) => [line.dataset.field, line.querySelector('.value').textContent]),
+      ),
+    );
+  }
+
+  /** @returns {Promise<number>} exact number of matches, 0 when the view names none */
+  async matches(rule) {
+    const counts = await this.frame
+      .locator('#counts .count')
+      .evaluateAll((all) => all.map(({ dataset }) => [dataset.rule, Number(dataset.matches)]));
+    return Object.fromEntries(counts)[rule] ?? 0;
+  }
+
+  /** The number of matches once it has stopped growing. */
+  async settledMatches(rule) {
+    let last = -1;
+    return until(
+      'the count settles',
+      async () => {
+        const before = last;
+        last = await this.matches(rule);
+        await sleep(2_000);
+        return last === before && { count: last };
+      },
+      60_000,
+    ).then(({ count }) => count);
+  }
+}

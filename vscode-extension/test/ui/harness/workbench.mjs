@@ -1,0 +1,210 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { sleep, until } from './wait.mjs';
+
+const ARTIFACTS = fileURLToPath(new URL('../../../../artifacts/vscode/', import.meta.url));
+
+/** VS Code as a user sees it: keys go in, what is on the screen comes out. */
+export class Workbench {
+  /**
+   * @param {import('./code-server.mjs').CodeServer} server
+   * @param {string} file absolute path of the file to open
+   */
+  static async open(server, file) {
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    });
+    try {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      const workbench = new Workbench(browser, page);
+      await workbench.#load(server.url(file));
+      return workbench;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  }
+
+  constructor(browser, page) {
+    this.browser = browser;
+    this.page = page;
+  }
+
+  async close() {
+    await this.browser.close();
+  }
+
+  /** @param {string} name file name without extension, in artifacts/vscode */
+  async screenshot(name) {
+    fs.mkdirSync(ARTIFACTS, { recursive: true });
+    await this.page.screenshot({ path: path.join(ARTIFACTS, `${name}.png`) });
+  }
+
+  // Text
+
+  /** Puts the caret at a place; both count from 1. */
+  async goTo(line, column = 1) {
+    await this.#pick('Control+g', `:${line}:${column}`);
+  }
+
+  /** Shows another file of the folder. */
+  async openFile(name) {
+    const tab = this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`);
+    if ((await tab.count()) > 0) await tab.click();
+    else await this.#pick('Control+p', name, name);
+    await until(`${name} is open`, async () => (await this.activeTab()) === name);
+    await this.focusEditor();
+  }
+
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Types as a person does, so that suggestions open by themselves. */
+  async type(text) {
+    await this.page.keyboard.type(text, { delay: 30 });
+  }
+
+  /** Replaces one line, indentation included. */
+  async replaceLine(line, text) {
+    await this.goTo(line);
+    await this.press('Home', 'Home', 'Shift+End');
+    await this.page.keyboard.insertText(text);
+  }
+
+  async activeTab() {
+    return this.page
+      .locator('.tabs-container .tab.active')
+      .first()
+      .getAttribute('data-resource-name');
+  }
+
+  /** @returns {Promise<{line: number, column: number}>} where the caret is, counted from 1 */
+  async caret() {
+    const text = await this.page.locator('#status\\.editor\\.selection').innerText();
+    const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text);
+    return { line: Number(line), column: Number(column) };
+  }
+
+  // What the language server shows
+
+  /** @returns {Promise<string[]>} labels of the open suggestion list, down to its end */
+  async suggestions() {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+    await rows.first().waitFor({ timeout: 20_000 });
+    const labels = new Set();
+    // The list holds only the rows on the screen; the end has come when paging brings none.
+    for (let unchanged = 0; unchanged < 3; ) {
+      await sleep(200);
+      const known = labels.size;
+      for (const label of await rows.allInnerTexts()) labels.add(label);
+      unchanged = labels.size === known ? unchanged + 1 : 0;
+      await this.press('PageDown');
+    }
+    return [...labels];
+  }
+
+  /** @returns {Promise<string>} type and description shown beside the selected suggestion */
+  async suggestionDetails() {
+    const details = this.page.locator('.suggest-details-container .suggest-details').first();
+    if (!(await details.isVisible())) await this.press('Control+Space');
+    await details.waitFor({ timeout: 10_000 });
+    return until('details of the suggestion', () => details.innerText());
+  }
+
+  /** @param {'error' | 'warning' | 'info'} severity */
+  async squiggles(severity) {
+    return this.page.locator(`.monaco-editor .squiggly-${severity}`).count();
+  }
+
+  /** @returns {Promise<string[]>} rows of the Problems view, with severity, message and code */
+  async problems() {
+    await this.command('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    const texts = await rows.evaluateAll((all) =>
+      all.map((row) => `${row.getAttribute('aria-label')} | ${row.textContent}`),
+    );
+    await this.focusEditor();
+    return texts;
+  }
+
+  /** @returns {Promise<string[]>} texts of the code lenses, top to bottom */
+  async codeLenses() {
+    const lenses = this.page.locator('.codelens-decoration');
+    return lenses.evaluateAll((all) =>
+      all
+        .filter((lens) => lens.offsetParent !== null && lens.textContent.trim())
+        .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((lens) => lens.innerText.replaceAll('\u00a0', ' ')),
+    );
+  }
+
+  // The workbench around the text
+
+  /** Runs a command by its title in the palette. */
+  async command(title) {
+    await this.#pick('F1', `>${title}`, title);
+  }
+
+  /** @returns {Promise<string[]>} texts of the notifications on the screen */
+  async notifications() {
+    return this.page.locator('.notification-list-item-message').allInnerTexts();
+  }
+
+  /** @returns {Promise<string>} the whole status bar as text */
+  async statusBar() {
+    return (await this.page.locator('.statusbar-item').allInnerTexts()).join(' | ');
+  }
+
+  /**
+   * The frame of a web view whose document matches.
+   *
+   * @param {string} selector something only that web view has
+   */
+  async webview(selector) {
+    return until(`web view with ${selector}`, async () => {
+      for (const frame of this.page.frames()) {
+        if (
+          (await frame
+            .locator(selector)
+            .count()
+            .catch(() => 0)) > 0
+        )
+          return frame;
+      }
+      return undefined;
+    });
+  }
+
+  /** Leaves lists, widgets and palettes, and puts the keyboard back into the text. */
+  async focusEditor() {
+    await this.press('Escape', 'Escape', 'Control+1');
+  }
+
+  async #load(url) {
+    await this.page.goto(url);
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-editor .view-lines').first().click();
+  }
+
+  /** Opens a quick input, types, and takes the row that is named `row`, or whatever is first. */
+  async #pick(keys, text, row) {
+    await this.focusEditor();
+    await this.press(keys);
+    const input = this.page.locator('.quick-input-widget input.input').first();
+    await input.waitFor({ timeout: 10_000 });
+    await input.fill(text);
+    const label = row ? `:is([aria-label="${row}"], [aria-label^="${row}, "])` : '';
+    await this.page
+      .locator(`.quick-input-widget .monaco-list-row${label}`)
+      .first()
+      .click({ timeout: 10_000 });
+    await input.waitFor({ state: 'hidden', timeout: 10_000 });
+    // Otherwise what is under the pointer now shows its hover text.
+    await this.page.mouse.move(0, 0);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.eyas.rules;
+
+import dev.eyas.rules.parser.FalcoValues;
+import dev.eyas.rules.parser.SyntaxErrorMessages;
+import dev.eyas.rules.parser.antlr.RulesFileParser;
+import dev.eyas.rules.scoping.ItemDescriptions;
+import dev.eyas.rules.scoping.ItemNameConverter;
+import dev.eyas.rules.scoping.ItemNames;
+import dev.eyas.rules.validation.LinkingMessages;
+import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.naming.IQualifiedNameConverter;
+import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.parser.IParser;
+import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
+
+/** The language's services that need neither an editor nor a workspace. */
+public class FalcoRulesRuntimeModule extends AbstractFalcoRulesRuntimeModule {
+  @Override
+  public Class<? extends IParser> bindIParser() {
+    return RulesFileParser.class;
+  }
+
+  @Override
+  public Class<? extends IValueConverterService> bindIValueConverterService() {
+    return FalcoValues.class;
+  }
+
+  public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
+    return SyntaxErrorMessages.class;
+  }
+
+  public Class<? extends IQualifiedNameConverter> bindIQualifiedNameConverter() {
+    return ItemNameConverter.class;
+  }
+
+  @Override
+  public Class<? extends IQualifiedNameProvider> bindIQualifiedNameProvider() {
+    return ItemNames.class;
+  }
+
+  public Class<? extends IDefaultResourceDescriptionStrategy>
+      bindIDefaultResourceDescriptionStrategy() {
+    return ItemDescriptions.class;
+  }
+
+  public Class<? extends ILinkingDiagnosticMessageProvider.Extended>
+      bindILinkingDiagnosticMessageProvider() {
+    return LinkingMessages.class;
+  }
+
+  public Class<? extends IResourceServiceProvider> bindIResourceServiceProvider() {
+    return RulesFileProvider.class;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.eyas.rules.condition;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns parsed conditions into what is evaluated: macros in place, fields resolved, operators and
+ * constants checked. A macro is compiled once, on first use; one that nobody uses never is.
+ */
+public final class ConditionCompiler {
+  private final Map<String, ParsedCondition> macros;
+  private final Map<String, Condition> bodies = new HashMap<>();
+
+  /**
+   * @param macros by name; free of unknown names and of loops
+   */
+  public ConditionCompiler(Map<String, ParsedCondition> macros) {
+    this.macros = macros;
+  }
+
+  /**
+   * @throws ConditionError at the first part that does not compile
+   */
+  public Condition compile(ParsedCondition parsed) {
+    return compile(parsed, parsed.syntax());
+  }
+
+  private Condition compile(ParsedCondition parsed, Syntax node) {
+    if (node instanceof Syntax.And and) {
+      return new Condition.And(compileAll(parsed, and.operands()), parsed.origin(node));
+    }
+    if (node instanceof Syntax.Or or) {
+      return new Condition.Or(compileAll(parsed, or.operands()), parsed.origin(node));
+    }
+    if (node instanceof Syntax.Not not) {
+      return new Condition.Not(compile(parsed, not.operand()), parsed.origin(node));
+    }
+    if (node instanceof Syntax.MacroRef macro) {
+      return new Condition.MacroUse(macro.name(), body(macro.name()), parsed.origin(node));
+    }
+    try {
+      return CheckCompiler.compile((Syntax.Check) node, parsed.origin(node));
+    } catch (FilterError e) {
+      throw new ConditionError(e.getMessage(), parsed, node.start());
+    }
+  }
+
+  private List<Condition> compileAll(ParsedCondition parsed, List<Syntax> nodes) {
+    return nodes.stream().map(node -> compile(parsed, node)).toList();
+  }
+
+  private Condition body(String macro) {
+    Condition body = bodies.get(macro);
+    if (body == null) {
+      body = compile(macros.get(macro));
+      bodies.put(macro, body);
+    }
+    return body;
+  }
+}

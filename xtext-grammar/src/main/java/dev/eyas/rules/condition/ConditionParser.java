@@ -1,0 +1,16 @@
+package dev.eyas.rules.condition;
+
+/** Reads texts of the condition language by the one grammar of rules files. */
+public interface ConditionParser {
+  /**
+   * @param text a whole condition, unquoted and unescaped as YAML gives it
+   * @throws SyntaxError with Falco's message
+   */
+  Syntax condition(String text);
+
+  /**
+   * @param text a field or a transformer call, without blanks around it
+   * @throws SyntaxError with Falco's message
+   */
+  Syntax.Term operand(String text);
+}

@@ -1,0 +1,73 @@
+package dev.eyas.rules.ruleset;
+
+import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.SourceRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way from a file down to a place in it, for a problem to be told with.
+ *
+ * @param content the text that the last location's offset counts in
+ * @param range what an editor underlines
+ */
+record Context(
+    RulesSource source, List<LoadProblem.Location> locations, String content, SourceRange range) {
+
+  static Context of(RulesSource source) {
+    LoadProblem.Location start =
+        new LoadProblem.Location(ItemType.RULES_CONTENT.text(), "", source.name(), 0, 0, 0);
+    SourceRange range = new SourceRange(source.name(), 0, 0);
+    return new Context(source, List.of(start), source.text(), range);
+  }
+
+  Context at(ItemType type, String name, ItemNode node) {
+    return at(type, name, node.place());
+  }
+
+  Context at(ItemType type, String name, ItemNode.Place place) {
+    return with(
+        new LoadProblem.Location(
+            type.text(), name, source.name(), place.line(), place.column(), place.offset()),
+        source.text(),
+        place.range());
+  }
+
+  /**
+   * A place in a condition's text. Falco adds the position in that text to the position of what
+   * holds it.
+   */
+  Context inCondition(String text, TextPosition position, SourceRange range) {
+    LoadProblem.Location holder = locations.get(locations.size() - 1);
+    return with(
+        new LoadProblem.Location(
+            ItemType.CONDITION_EXPRESSION.text(),
+            "",
+            quote(text),
+            holder.line() + position.line(),
+            holder.column() + position.column(),
+            holder.offset() + position.offset()),
+        text,
+        range);
+  }
+
+  /** The same place for Falco, with something more exact for an editor to underline. */
+  Context underlining(ItemNode.Place place) {
+    return new Context(source, locations, content, place.range());
+  }
+
+  String snippet() {
+    return Snippet.of(content, locations.get(locations.size() - 1));
+  }
+
+  private Context with(LoadProblem.Location location, String content, SourceRange range) {
+    List<LoadProblem.Location> longer = new ArrayList<>(locations);
+    longer.add(location);
+    return new Context(source, List.copyOf(longer), content, range);
+  }
+
+  private static String quote(String text) {
+    String shown = text.length() > 20 ? text.substring(0, 17) + "..." : text;
+    return "\"" + shown.replace('\n', ' ').replace('\r', ' ') + "\"";
+  }
+}

@@ -1,0 +1,24 @@
+package dev.eyas.rules.ruleset;
+
+import dev.eyas.rules.TracedText;
+import java.util.List;
+
+/** A value of an exception's {@code fields}, {@code comps} or {@code values}. */
+sealed interface ExceptionEntry {
+  record One(TracedText text) implements ExceptionEntry {
+    String value() {
+      return text.text();
+    }
+  }
+
+  record Many(List<ExceptionEntry> entries) implements ExceptionEntry {}
+
+  /** Whether it names something. */
+  default boolean isGiven() {
+    if (this instanceof One one) {
+      return !one.text().isEmpty();
+    }
+    List<ExceptionEntry> entries = ((Many) this).entries();
+    return !entries.isEmpty() && entries.get(0).isGiven();
+  }
+}

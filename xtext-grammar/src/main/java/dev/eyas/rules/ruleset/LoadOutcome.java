@@ -1,0 +1,15 @@
+package dev.eyas.rules.ruleset;
+
+import java.util.List;
+
+/**
+ * The end of a load.
+ *
+ * @param results one per file, in load order
+ * @param ruleset what is in force; {@link EffectiveRuleset#EMPTY} when a file failed
+ */
+public record LoadOutcome(List<LoadResult> results, EffectiveRuleset ruleset) {
+  public boolean successful() {
+    return results.stream().allMatch(LoadResult::successful);
+  }
+}

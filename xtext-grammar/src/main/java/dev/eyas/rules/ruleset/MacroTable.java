@@ -1,0 +1,94 @@
+package dev.eyas.rules.ruleset;
+
+import dev.eyas.rules.SourceRange;
+import dev.eyas.rules.condition.ParsedCondition;
+import dev.eyas.rules.condition.Syntax;
+import dev.eyas.rules.condition.SyntaxWalk;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The macros of a ruleset, parsed, and what is known of who uses them. */
+final class MacroTable {
+  private final Collected<MacroItem> items;
+  private final Map<String, ParsedCondition> parsed = new LinkedHashMap<>();
+  private final Set<String> used = new HashSet<>();
+
+  /**
+   * @throws LoadFailure where a macro does not parse, or names one that it cannot see
+   */
+  MacroTable(Collected<MacroItem> items, ConditionTexts texts) {
+    this.items = items;
+    for (Collected.Entry<MacroItem> entry : items.all()) {
+      MacroItem macro = entry.item();
+      parsed.put(macro.name(), texts.parse(macro.condition(), macro.conditionContext()));
+    }
+    items.all().forEach(this::resolve);
+  }
+
+  Map<String, ParsedCondition> parsed() {
+    return parsed;
+  }
+
+  boolean isUsed(String macro) {
+    return used.contains(macro);
+  }
+
+  /** Looks up the macros that a rule names; a rule sees them all. */
+  void resolve(ParsedCondition rule, Context context) {
+    requireAll(rule, context, parsed::containsKey);
+  }
+
+  private void resolve(Collected.Entry<MacroItem> entry) {
+    MacroItem macro = entry.item();
+    ParsedCondition condition = parsed.get(macro.name());
+    requireAll(condition, macro.context(), name -> isVisible(name, entry));
+    requireNoLoop(macro, condition, new ArrayDeque<>(Set.of(macro.name())));
+  }
+
+  private boolean isVisible(String name, Collected.Entry<MacroItem> user) {
+    Collected.Entry<MacroItem> other = items.find(name);
+    return other != null && other.index() < user.visibility();
+  }
+
+  private void requireAll(ParsedCondition user, Context context, Predicate<String> known) {
+    SyntaxWalk.macros(
+        user.syntax(),
+        reference -> {
+          if (!known.test(reference.name())) {
+            String message = "Undefined macro '" + reference.name() + "' used in filter.";
+            throw fail(message, user, reference, context);
+          }
+          used.add(reference.name());
+        });
+  }
+
+  private void requireNoLoop(MacroItem macro, ParsedCondition condition, Deque<String> path) {
+    SyntaxWalk.macros(
+        condition.syntax(),
+        reference -> {
+          if (path.contains(reference.name())) {
+            String message = "reference loop in macro '" + reference.name() + "'";
+            throw fail(message, condition, reference, macro.context());
+          }
+          path.push(reference.name());
+          ParsedCondition inner = parsed.get(reference.name());
+          if (inner != null) {
+            requireNoLoop(macro, inner, path);
+          }
+          path.pop();
+        });
+  }
+
+  private static LoadFailure fail(
+      String message, ParsedCondition user, Syntax.MacroRef reference, Context context) {
+    String text = user.text().text();
+    SourceRange range = user.text().range(reference.start(), reference.end());
+    return LoadFailure.content(
+        message, context.inCondition(text, TextPosition.of(text, reference.start()), range));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.eyas.rules.ruleset;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the {@code override} of an item says.
+ *
+ * @param appended keys to append; replaced likewise
+ */
+record Overrides(Set<String> appended, Set<String> replaced) {
+
+  /** Which keys an item can append, and which it can replace. */
+  record Allowed(Set<String> append, Set<String> replace) {
+    static final Allowed LIST = new Allowed(Set.of("items"), Set.of("items"));
+    static final Allowed MACRO = new Allowed(Set.of("condition"), Set.of("condition"));
+    static final Allowed RULE =
+        new Allowed(
+            Set.of("condition", "output", "desc", "tags", "exceptions"),
+            Set.of(
+                "condition",
+                "output",
+                "desc",
+                "priority",
+                "capture",
+                "capture_duration",
+                "tags",
+                "exceptions",
+                "enabled",
+                "warn_evttypes",
+                "skip-if-unknown-filter"));
+
+    Set<String> all() {
+      Set<String> keys = new TreeSet<>(append);
+      keys.addAll(replace);
+      return keys;
+    }
+  }
+
+  boolean isEmpty() {
+    return appended.isEmpty() && replaced.isEmpty();
+  }
+
+  static Overrides read(ItemNode.Mapping item, Allowed allowed, Context context) {
+    Overrides overrides = new Overrides(new TreeSet<>(), new TreeSet<>());
+    if (item.find("override").orElse(null) instanceof ItemNode.Mapping mapping) {
+      Context place = context.at(ItemType.OVERRIDES, "", item);
+      for (ItemNode.Entry entry : mapping.entries()) {
+        String verb = new ValueReader(mapping, place).text(entry.key()).text();
+        overrides.add(entry, verb, allowed, place);
+      }
+    }
+    return overrides;
+  }
+
+  private void add(ItemNode.Entry entry, String verb, Allowed allowed, Context place) {
+    String key = entry.key();
+    Context keyPlace = place.at(ItemType.OVERRIDES, key, entry.keyPlace());
+    switch (verb) {
+      case "append" -> {
+        if (!allowed.append().contains(key)) {
+          throw LoadFailure.structure(
+              "Key '" + key + "' cannot be appended to, use 'replace' instead", keyPlace);
+        }
+        appended.add(key);
+      }
+      case "replace" -> {
+        if (!allowed.replace().contains(key)) {
+          throw LoadFailure.structure("Key '" + key + "' cannot be replaced", keyPlace);
+        }
+        replaced.add(key);
+      }
+      default -> {
+        String append = allowed.append().contains(key) ? "append " : "";
+        String replace = allowed.replace().contains(key) ? "replace " : "";
+        throw LoadFailure.structure(
+            "Invalid override operation for key '%s': '%s'. Allowed values are: %s%s"
+                .formatted(key, verb, append, replace),
+            place.at(ItemType.VALUE_FOR, key, entry.value()));
+      }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package dev.eyas.rules.ruleset;
+
+import dev.eyas.catalog.Priority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Reads a rule item: a definition, or one of the forms that change an earlier rule. */
+final class RuleReader {
+  static final Set<String> KEYS =
+      Set.of(
+          "rule",
+          "condition",
+          "output",
+          "desc",
+          "priority",
+          "source",
+          "enabled",
+          "capture",
+          "capture_duration",
+          "warn_evttypes",
+          "skip-if-unknown-filter",
+          "tags",
+          "exceptions",
+          "append",
+          "override");
+  private static final String DEPRECATED_ENABLED =
+      "The standalone 'enabled' key usage is deprecated. The correct approach requires also a 'replace' entry under the 'override' key (i.e. 'enabled: replace').";
+
+  private final Collector collector;
+  private final Problems problems;
+
+  RuleReader(Collector collector, Problems problems) {
+    this.collector = collector;
+    this.problems = problems;
+  }
+
+  void read(ItemNode.Mapping item, Context context) {
+    ValueReader values = new ValueReader(item, context);
+    String name = values.text("rule").text();
+    boolean append = ItemReader.readsAppend(values, problems, context);
+    Overrides overrides = Overrides.read(item, Overrides.Allowed.RULE, context);
+    ItemReader.rejectBoth(append, overrides, context);
+    if (!overrides.isEmpty()) {
+      readOverrides(name, values, overrides, context);
+    } else if (append) {
+      readAppend(name, values, context);
+    } else if (Stream.of("condition", "output", "desc", "priority").noneMatch(values::has)) {
+      boolean enabled = values.flag("enabled");
+      problems.warn(LoadCode.LOAD_DEPRECATED_ITEM, DEPRECATED_ENABLED, context);
+      collector.enable(name, enabled, context);
+    } else {
+      collector.define(definition(name, values, context), problems);
+    }
+  }
+
+  private RuleItem definition(String name, ValueReader values, Context context) {
+    values.text("condition");
+    values.text("output");
+    RuleItem rule =
+        new RuleItem(
+            name,
+            context,
+            values.contextOf(ItemType.RULE_CONDITION, "condition"),
+            values.contextOf(ItemType.RULE_OUTPUT, "output"));
+    rule.condition = values.text("condition");
+    rule.output = values.text("output").trim();
+    rule.description = values.text("desc");
+    rule.priority = priority(values);
+    rule.source = values.optionalText("source").map(t -> t.text()).orElse(rule.source);
+    rule.enabled = values.optionalFlag("enabled").orElse(rule.enabled);
+    rule.capture = values.optionalFlag("capture").orElse(rule.capture);
+    rule.captureMillis = values.optionalUnsigned("capture_duration").orElse(rule.captureMillis);
+    rule.warnEventTypes = values.optionalFlag("warn_evttypes").orElse(rule.warnEventTypes);
+    rule.skipIfUnknownFilter =
+        values.optionalFlag("skip-if-unknown-filter").orElse(rule.skipIfUnknownFilter);
+    rule.tags = tags(values);
+    rule.exceptions =
+        values
+            .find("exceptions")
+            .map(new ExceptionReader(problems, context)::readDefinitions)
+            .map(ArrayList::new)
+            .orElseGet(ArrayList::new);
+    return rule;
+  }
+
+  private void readAppend(String name, ValueReader values, Context context) {
+    RuleUpdate update = new RuleUpdate(name, context);
+    if (values.has("condition")) {
+      update.condition = values.text("condition");
+    }
+    update.exceptions = additions(values, context);
+    update.source = source(values);
+    collector.append(update);
+  }
+
+  private void readOverrides(
+      String name, ValueReader values, Overrides overrides, Context context) {
+    Set<String> unlisted = new TreeSet<>(Overrides.Allowed.RULE.all());
+    unlisted.removeIf(key -> !values.has(key));
+    if (!overrides.appended().isEmpty()) {
+      collector.append(
+          appended(
+              name, values, requested(overrides.appended(), unlisted, "append", context), context));
+    }
+    if (!overrides.replaced().isEmpty()) {
+      collector.replace(
+          replaced(
+              name,
+              values,
+              requested(overrides.replaced(), unlisted, "replace", context),
+              context));
+    }
+    for (String key : unlisted) {
+      throw LoadFailure.structure(
+          "Unexpected key '" + key + "': no corresponding entry under 'override' is defined.",
+          context.at(ItemType.OVERRIDES, key, values.find(key).orElseThrow()));
+    }
+  }
+
+  /** The keys that an override names, each of which must be there and is then accounted for. */
+  private static Set<String> requested(
+      Set<String> keys, Set<String> unlisted, String verb, Context context) {
+    List<String> order = List.of("condition", "exceptions", "output", "desc", "tags");
+    List<String> sorted = new ArrayList<>(order);
+    keys.stream().filter(key -> !order.contains(key)).forEach(sorted::add);
+    sorted.retainAll(keys);
+    for (String key : sorted) {
+      if (!unlisted.remove(key)) {
+        throw LoadFailure.structure(
+            "An %s override for '%s' was specified but '%s' is not defined"
+                .formatted(verb, key, key),
+            context);
+      }
+    }
+    return keys;
+  }
+
+  private RuleUpdate appended(String name, ValueReader values, Set<String> keys, Context context) {
+    RuleUpdate update = new RuleUpdate(name, context);
+    readTexts(update, values, keys);
+    if (keys.contains("exceptions")) {
+      update.exceptions = additions(values, context);
+    }
+    return update;
+  }
+
+  private RuleUpdate replaced(String name, ValueReader values, Set<String> keys, Context context) {
+    RuleUpdate update = new RuleUpdate(name, context);
+    readTexts(update, values, keys);
+    for (String key : keys) {
+      switch (key) {
+        case "exceptions" ->
+            update.exceptions =
+                new ExceptionReader(problems, context)
+                    .readDefinitions(values.find("exceptions").orElseThrow());
+        case "priority" -> update.priority = priority(values);
+        case "enabled" -> update.enabled = values.flag(key);
+        case "warn_evttypes" -> update.warnEventTypes = values.flag(key);
+        case "skip-if-unknown-filter" -> update.skipIfUnknownFilter = values.flag(key);
+        case "capture" -> update.capture = values.flag(key);
+        case "capture_duration" ->
+            update.captureMillis = values.optionalUnsigned(key).orElseThrow();
+        default -> {}
+      }
+    }
+    return update;
+  }
+
+  private static void readTexts(RuleUpdate update, ValueReader values, Set<String> keys) {
+    if (keys.contains("condition")) {
+      update.condition = values.text("condition");
+      update.source = source(values);
+    }
+    if (keys.contains("output")) {
+      update.output = values.text("output");
+    }
+    if (keys.contains("desc")) {
+      update.description = values.text("desc");
+    }
+    if (keys.contains("tags")) {
+      update.tags = tags(values);
+    }
+  }
+
+  private List<RuleException> additions(ValueReader values, Context context) {
+    return values
+        .find("exceptions")
+        .map(new ExceptionReader(problems, context)::readAdditions)
+        .orElse(null);
+  }
+
+  private static TreeSet<String> tags(ValueReader values) {
+    return values.optionalTexts("tags").map(t -> new TreeSet<>(t.keySet())).orElseGet(TreeSet::new);
+  }
+
+  /** In the forms that change a rule the source may be left empty. */
+  private static String source(ValueReader values) {
+    return values.find("source").orElse(null) instanceof ItemNode.Scalar scalar
+            && !scalar.value().isEmpty()
+        ? scalar.value()
+        : null;
+  }
+
+  private static Priority priority(ValueReader values) {
+    String text = values.text("priority").text();
+    return Priority.parse(text)
+        .orElseThrow(
+            () ->
+                LoadFailure.structure(
+                    "Invalid priority", values.contextOf(ItemType.RULE_PRIORITY, "priority")));
+  }
+}
