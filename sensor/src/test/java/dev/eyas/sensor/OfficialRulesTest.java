@@ -82,8 +82,8 @@ class OfficialRulesTest {
     }
     LoadOutcome outcome = new RulesLoader().load(sources);
     assertTrue(outcome.successful(), () -> outcome.results().toString());
-    return new EffectiveRuleset(
-        outcome.ruleset().rules().stream().map(OfficialRulesTest::enabled).toList());
+    EffectiveRuleset ruleset = outcome.ruleset();
+    return ruleset.with(ruleset.rules().stream().map(OfficialRulesTest::enabled).toList());
   }
 
   private static EffectiveRule enabled(EffectiveRule rule) {
@@ -94,10 +94,11 @@ class OfficialRulesTest {
         rule.priority(),
         true,
         rule.tags(),
-        rule.conditionText(),
         rule.condition(),
         rule.output(),
         rule.eventTypes(),
+        rule.expanded(),
+        rule.merged(),
         rule.origin());
   }
 }

@@ -1,10 +1,13 @@
 package dev.eyas.rules;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * Text put together from pieces of rules files, which knows for each of its characters where it was
- * written. What the loader puts in by itself counts as written where its cause stands.
+ * written, and why it is there. Immutable.
  */
 public final class TracedText {
   /**
@@ -14,16 +17,47 @@ public final class TracedText {
    */
   public record Piece(String source, int start, int end) {}
 
+  /** Why a character is in the text. */
+  public enum Cause {
+    /** It was written so. */
+    WRITTEN,
+    /** The loader put it in, such as the parentheses around exceptions. */
+    ADDED,
+    /** It is of a list whose name stands in the file. */
+    LIST
+  }
+
+  /**
+   * Characters that follow each other here, in one file, and for the same cause.
+   *
+   * @param start index of the first character in the text
+   * @param end index behind the last one
+   * @param origin where they stand; for {@link Cause#LIST} the list's name, for {@link Cause#ADDED}
+   *     what made the loader add them
+   * @param list for {@link Cause#LIST} the name of the list that stands in the file, otherwise null
+   * @param item for {@link Cause#LIST} where the item stands in its list, otherwise null
+   */
+  public record Segment(
+      int start, int end, Cause cause, SourceRange origin, String list, SourceRange item) {}
+
+  /** Why a character is there that was not written so. */
+  private record Via(Cause cause, String list, SourceRange item) {}
+
+  private static final Via ADDED = new Via(Cause.ADDED, null, null);
+  private static final Via WRITTEN = new Via(Cause.WRITTEN, null, null);
+
   private final String text;
   private final Piece[] pieces;
   private final int[] starts;
   private final int[] ends;
+  private final Via[] vias;
 
-  private TracedText(String text, Piece[] pieces, int[] starts, int[] ends) {
+  private TracedText(String text, Piece[] pieces, int[] starts, int[] ends, Via[] vias) {
     this.text = text;
     this.pieces = pieces;
     this.starts = starts;
     this.ends = ends;
+    this.vias = vias;
   }
 
   /**
@@ -32,17 +66,21 @@ public final class TracedText {
    */
   public static TracedText of(String text, Piece piece, int[] boundaries) {
     int length = text.length();
-    Piece[] pieces = new Piece[length];
-    Arrays.fill(pieces, piece);
     return new TracedText(
         text,
-        pieces,
+        filled(new Piece[length], piece),
         Arrays.copyOf(boundaries, length),
-        Arrays.copyOfRange(boundaries, 1, length + 1));
+        Arrays.copyOfRange(boundaries, 1, length + 1),
+        filled(new Via[length], WRITTEN));
   }
 
   public static TracedText empty() {
-    return new TracedText("", new Piece[0], new int[0], new int[0]);
+    return new TracedText("", new Piece[0], new int[0], new int[0], new Via[0]);
+  }
+
+  private static <T> T[] filled(T[] array, T value) {
+    Arrays.fill(array, value);
+    return array;
   }
 
   public String text() {
@@ -62,26 +100,41 @@ public final class TracedText {
         text.substring(start, end),
         Arrays.copyOfRange(pieces, start, end),
         Arrays.copyOfRange(starts, start, end),
-        Arrays.copyOfRange(ends, start, end));
+        Arrays.copyOfRange(ends, start, end),
+        Arrays.copyOfRange(vias, start, end));
   }
 
-  /** Another text that counts as written at the start of this one. */
-  public TracedText causing(String caused) {
-    return at(0, caused);
+  /** What the loader adds on account of this text; it counts as written at its start. */
+  public TracedText causing(String added) {
+    return at(0, added);
   }
 
-  /** Another text that counts as written where the character at an index of this one is. */
-  public TracedText at(int index, String caused) {
-    int length = caused.length();
-    Piece[] owners = new Piece[length];
-    int[] from = new int[length];
-    int[] to = new int[length];
-    if (!isEmpty()) {
-      Arrays.fill(owners, pieces[index]);
-      Arrays.fill(from, starts[index]);
-      Arrays.fill(to, ends[index]);
+  /** What the loader adds; it counts as written where the character at an index of this text is. */
+  public TracedText at(int index, String added) {
+    int length = added.length();
+    Via[] causes = filled(new Via[length], ADDED);
+    if (isEmpty()) {
+      return new TracedText(added, new Piece[length], new int[length], new int[length], causes);
     }
-    return new TracedText(caused, owners, from, to);
+    return standing(added, pieces[index], starts[index], ends[index], causes);
+  }
+
+  /**
+   * An item of a list in place of a part of this text that names the list. It counts as written
+   * where the name is.
+   */
+  public TracedText naming(int start, int end, TracedText item) {
+    Via via = new Via(Cause.LIST, text.substring(start, end), item.range(0, item.length()));
+    Via[] causes = filled(new Via[item.length()], via);
+    return standing(item.text, pieces[start], starts[start], ends[end - 1], causes);
+  }
+
+  private static TracedText standing(String text, Piece piece, int from, int to, Via[] causes) {
+    int[] starts = new int[text.length()];
+    int[] ends = new int[text.length()];
+    Arrays.fill(starts, from);
+    Arrays.fill(ends, to);
+    return new TracedText(text, filled(new Piece[text.length()], piece), starts, ends, causes);
   }
 
   public TracedText trim() {
@@ -112,8 +165,55 @@ public final class TracedText {
     return new SourceRange(piece.source(), starts[first], ends[last] - starts[first]);
   }
 
+  /** The whole text in stretches, in order and without gaps. */
+  public List<Segment> segments() {
+    return segments(0, length());
+  }
+
+  /** A part of the text in stretches; their indexes are those of the whole text. */
+  public List<Segment> segments(int start, int end) {
+    List<Segment> segments = new ArrayList<>();
+    int from = start;
+    for (int i = start + 1; i <= end; i++) {
+      if (i == end || !continues(i)) {
+        Via via = vias[from];
+        segments.add(new Segment(from, i, via.cause(), range(from, i), via.list(), via.item()));
+        from = i;
+      }
+    }
+    return List.copyOf(segments);
+  }
+
+  private boolean continues(int i) {
+    boolean same = pieces[i] == pieces[i - 1] && vias[i] == vias[i - 1];
+    if (vias[i] == WRITTEN) {
+      return same && starts[i] >= starts[i - 1];
+    }
+    return same && starts[i] == starts[i - 1];
+  }
+
   private static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x0b;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TracedText that
+        && text.equals(that.text)
+        && Arrays.equals(pieces, that.pieces)
+        && Arrays.equals(starts, that.starts)
+        && Arrays.equals(ends, that.ends)
+        && Arrays.equals(vias, that.vias);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(text, length() == 0 ? 0 : starts[0]);
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 
   /** Puts texts one after the other. */
@@ -122,6 +222,7 @@ public final class TracedText {
     private Piece[] pieces = new Piece[256];
     private int[] starts = new int[256];
     private int[] ends = new int[256];
+    private Via[] vias = new Via[256];
 
     public Builder append(TracedText part) {
       int length = text.length();
@@ -129,6 +230,7 @@ public final class TracedText {
       System.arraycopy(part.pieces, 0, pieces, length, part.length());
       System.arraycopy(part.starts, 0, starts, length, part.length());
       System.arraycopy(part.ends, 0, ends, length, part.length());
+      System.arraycopy(part.vias, 0, vias, length, part.length());
       text.append(part.text);
       return this;
     }
@@ -139,6 +241,7 @@ public final class TracedText {
         pieces = Arrays.copyOf(pieces, capacity);
         starts = Arrays.copyOf(starts, capacity);
         ends = Arrays.copyOf(ends, capacity);
+        vias = Arrays.copyOf(vias, capacity);
       }
     }
 
@@ -148,7 +251,8 @@ public final class TracedText {
           text.toString(),
           Arrays.copyOf(pieces, length),
           Arrays.copyOf(starts, length),
-          Arrays.copyOf(ends, length));
+          Arrays.copyOf(ends, length),
+          Arrays.copyOf(vias, length));
     }
   }
 }

@@ -2,6 +2,9 @@ package dev.eyas.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.eyas.rules.TracedText.Cause;
+import dev.eyas.rules.TracedText.Segment;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TracedTextTest {
@@ -29,12 +32,26 @@ class TracedTextTest {
     TracedText items =
         new TracedText.Builder()
             .append(text.substring(0, 4))
-            .append(text.at(4, "bash, zsh"))
+            .append(text.naming(4, 10, Texts.traced("bash", "lists", 20)))
+            .append(text.at(4, ", "))
+            .append(text.naming(4, 10, Texts.traced("zsh", "lists", 30)))
             .append(text.substring(10, 11))
             .build();
     assertEquals("in (bash, zsh)", items.text());
-    assertEquals(new SourceRange("f", 4, 1), items.range(6, 9));
+    assertEquals(new SourceRange("f", 4, 6), items.range(5, 7));
     assertEquals(new SourceRange("f", 0, 11), items.range(0, 14));
+    assertEquals(
+        List.of(
+            new Segment(0, 4, Cause.WRITTEN, new SourceRange("f", 0, 4), null, null),
+            listed(4, 8, new SourceRange("lists", 20, 4)),
+            new Segment(8, 10, Cause.ADDED, new SourceRange("f", 4, 1), null, null),
+            listed(10, 13, new SourceRange("lists", 30, 3)),
+            new Segment(13, 14, Cause.WRITTEN, new SourceRange("f", 10, 1), null, null)),
+        items.segments());
+  }
+
+  private static Segment listed(int start, int end, SourceRange item) {
+    return new Segment(start, end, Cause.LIST, new SourceRange("f", 4, 6), "shells", item);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.eyas.rules.ruleset.LoadCode;
 import dev.eyas.rules.ruleset.LoadOutcome;
 import dev.eyas.rules.ruleset.LoadProblem;
 import dev.eyas.rules.ruleset.LoadResult;
+import dev.eyas.rules.ruleset.MergedItems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,10 @@ final class FakeSensor implements SensorBackend {
   public synchronized Loaded load(List<RulesSource> sources) {
     loads.add(sources);
     LoadOutcome outcome =
-        new LoadOutcome(sources.stream().map(FakeSensor::result).toList(), EffectiveRuleset.EMPTY);
+        new LoadOutcome(
+            sources.stream().map(FakeSensor::result).toList(),
+            EffectiveRuleset.EMPTY,
+            MergedItems.EMPTY);
     if (outcome.successful()) {
       generation++;
       matches.clear();

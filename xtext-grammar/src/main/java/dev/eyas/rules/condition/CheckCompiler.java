@@ -3,7 +3,7 @@ package dev.eyas.rules.condition;
 import dev.eyas.catalog.Field;
 import dev.eyas.catalog.Operator;
 import dev.eyas.catalog.ParamType;
-import dev.eyas.rules.SourceRange;
+import dev.eyas.rules.Written;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,14 +19,14 @@ final class CheckCompiler {
   /**
    * @throws FilterError with Falco's message
    */
-  static Condition.Check compile(Syntax.Check check, SourceRange origin) {
+  static Condition.Check compile(Syntax.Check check, Written written) {
     Operand left = OperandResolver.left(check.left());
     OperatorCheck.require(left, check.operator());
     Right right = right(left, check);
     if (check.operator() != Operator.EXISTS && isAround(left) && !isEquality(check.operator())) {
       throw new FilterError("evt.around supports only '=' comparison operator");
     }
-    return new Condition.Check(left, check.operator(), check.modifier(), right, origin);
+    return new Condition.Check(left, check.operator(), check.modifier(), right, written);
   }
 
   private static Right right(Operand left, Syntax.Check check) {

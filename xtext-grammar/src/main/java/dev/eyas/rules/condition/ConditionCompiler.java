@@ -28,19 +28,19 @@ public final class ConditionCompiler {
 
   private Condition compile(ParsedCondition parsed, Syntax node) {
     if (node instanceof Syntax.And and) {
-      return new Condition.And(compileAll(parsed, and.operands()), parsed.origin(node));
+      return new Condition.And(compileAll(parsed, and.operands()), parsed.written(node));
     }
     if (node instanceof Syntax.Or or) {
-      return new Condition.Or(compileAll(parsed, or.operands()), parsed.origin(node));
+      return new Condition.Or(compileAll(parsed, or.operands()), parsed.written(node));
     }
     if (node instanceof Syntax.Not not) {
-      return new Condition.Not(compile(parsed, not.operand()), parsed.origin(node));
+      return new Condition.Not(compile(parsed, not.operand()), parsed.written(node));
     }
     if (node instanceof Syntax.MacroRef macro) {
-      return new Condition.MacroUse(macro.name(), body(macro.name()), parsed.origin(node));
+      return new Condition.MacroUse(macro.name(), macro(macro.name()), parsed.written(node));
     }
     try {
-      return CheckCompiler.compile((Syntax.Check) node, parsed.origin(node));
+      return CheckCompiler.compile((Syntax.Check) node, parsed.written(node));
     } catch (FilterError e) {
       throw new ConditionError(e.getMessage(), parsed, node.start());
     }
@@ -50,7 +50,12 @@ public final class ConditionCompiler {
     return nodes.stream().map(node -> compile(parsed, node)).toList();
   }
 
-  private Condition body(String macro) {
+  /**
+   * What a macro stands for.
+   *
+   * @throws ConditionError as {@link #compile}
+   */
+  public Condition macro(String macro) {
     Condition body = bodies.get(macro);
     if (body == null) {
       body = compile(macros.get(macro));

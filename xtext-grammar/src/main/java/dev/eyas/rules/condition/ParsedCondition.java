@@ -1,7 +1,7 @@
 package dev.eyas.rules.condition;
 
-import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.TracedText;
+import dev.eyas.rules.Written;
 
 /**
  * A condition's text with lists substituted, and what it says.
@@ -9,7 +9,7 @@ import dev.eyas.rules.TracedText;
  * @param text what the syntax's positions are offsets of
  */
 public record ParsedCondition(TracedText text, Syntax syntax) {
-  SourceRange origin(Syntax node) {
-    return text.range(node.start(), node.end());
+  Written written(Syntax node) {
+    return new Written(text, node.start(), node.end());
   }
 }

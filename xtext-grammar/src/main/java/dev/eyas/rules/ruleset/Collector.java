@@ -1,6 +1,5 @@
 package dev.eyas.rules.ruleset;
 
-import dev.eyas.rules.TracedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +13,7 @@ final class Collector {
   private final Collected<RuleItem> rules = new Collected<>();
   private final List<RequiredVersions.Requirement> requirements = new ArrayList<>();
   private final ExceptionCheck exceptionCheck;
+  private Version requiredEngine;
   private int number;
 
   Collector(ExceptionCheck exceptionCheck) {
@@ -36,6 +36,25 @@ final class Collector {
     return requirements;
   }
 
+  /** All that has been collected so far. */
+  MergedItems merged() {
+    return new MergedItems(
+        rules.all().stream().map(entry -> entry.item().merged()).toList(),
+        macros.all().stream().map(entry -> entry.item().merged()).toList(),
+        lists.all().stream().map(entry -> entry.item().merged()).toList());
+  }
+
+  void require(Version engine) {
+    boolean higher = requiredEngine == null || engine.compareTo(requiredEngine) > 0;
+    requiredEngine = higher ? engine : requiredEngine;
+  }
+
+  Requirements published() {
+    return new Requirements(
+        requiredEngine == null ? null : requiredEngine.toString(),
+        requirements.stream().map(RequiredVersions.Requirement::published).toList());
+  }
+
   void require(List<RequiredVersions.Requirement> more) {
     requirements.addAll(more);
   }
@@ -51,10 +70,7 @@ final class Collector {
           "List uses 'append' or 'override.items: append' but no list by that name already exists",
           list.context());
     }
-    List<TracedText> items = new ArrayList<>(previous.item().items());
-    items.addAll(list.items());
-    ListItem longer = new ListItem(list.name(), List.copyOf(items), previous.item().context());
-    lists.put(list.name(), longer, number++);
+    lists.put(list.name(), previous.item().with(list), number++);
   }
 
   void define(MacroItem macro) {
@@ -68,15 +84,7 @@ final class Collector {
           "Macro uses 'append' or 'override.condition: append' but no macro by that name already exists",
           macro.context());
     }
-    MacroItem item = previous.item();
-    macros.put(
-        item.name(),
-        new MacroItem(
-            item.name(),
-            joined(item.condition(), macro.condition()),
-            item.context(),
-            item.conditionContext()),
-        number++);
+    macros.put(macro.name(), previous.item().with(macro), number++);
   }
 
   void define(RuleItem rule, Problems problems) {
@@ -95,13 +103,14 @@ final class Collector {
     rules.put(rule.name, rule, number++);
   }
 
-  void enable(String name, boolean enabled, Context context) {
+  void enable(String name, boolean enabled, Change change, Context context) {
     Collected.Entry<RuleItem> previous = rules.find(name);
     if (previous == null) {
       throw LoadFailure.content(
           "Rule has 'enabled' key but no rule by that name already exists", context);
     }
     previous.item().enabled = enabled;
+    previous.item().changes.add(change);
     rules.put(name, previous.item(), number++);
   }
 
@@ -119,20 +128,21 @@ final class Collector {
     RuleItem rule = previous.item();
     requireSameSource(rule, update);
     if (update.condition != null) {
-      rule.condition = joined(rule.condition, update.condition);
+      rule.condition = Joined.of(rule.condition, update.condition);
     }
     if (update.output != null) {
-      rule.output = joined(rule.output, update.output);
+      rule.output = Joined.of(rule.output, update.output);
     }
     if (update.description != null) {
-      rule.description = joined(rule.description, update.description);
+      rule.description = Joined.of(rule.description, update.description);
     }
     if (update.tags != null) {
-      rule.tags.addAll(update.tags);
+      rule.tags.putAll(update.tags);
     }
     if (update.exceptions != null) {
       update.exceptions.forEach(exception -> append(rule, exception));
     }
+    rule.changes.add(update.change);
     rules.put(rule.name, rule, number++);
   }
 
@@ -171,6 +181,7 @@ final class Collector {
       rule.exceptions = new ArrayList<>(update.exceptions);
       rule.exceptions.replaceAll(e -> exceptionCheck.definition(e, rule.knownSource));
     }
+    rule.changes.add(update.change);
     rules.put(rule.name, rule, number++);
   }
 
@@ -182,13 +193,5 @@ final class Collector {
 
   private static <V> V or(V changed, V old) {
     return changed == null ? old : changed;
-  }
-
-  private static TracedText joined(TracedText first, TracedText second) {
-    return new TracedText.Builder()
-        .append(first)
-        .append(second.causing(" "))
-        .append(second)
-        .build();
   }
 }

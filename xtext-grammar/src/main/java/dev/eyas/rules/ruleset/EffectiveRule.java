@@ -2,6 +2,7 @@ package dev.eyas.rules.ruleset;
 
 import dev.eyas.catalog.Priority;
 import dev.eyas.rules.SourceRange;
+import dev.eyas.rules.TracedText;
 import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.output.OutputTemplate;
 import java.util.BitSet;
@@ -16,12 +17,14 @@ import java.util.SortedSet;
  * @param priority severity of its alerts
  * @param enabled whether it is evaluated
  * @param tags sorted
- * @param conditionText merged source text before list substitution
  * @param condition what is evaluated
  * @param output what is printed
  * @param eventTypes numbers of the event types that can match, without ASYNCEVENT; not to be
  *     changed
- * @param origin the item that defined it first
+ * @param expanded the text that the condition was read from: with exceptions, and lists by their
+ *     items; macros by name
+ * @param merged what the files say, and who said what
+ * @param origin the item that defines it
  */
 public record EffectiveRule(
     String name,
@@ -30,8 +33,15 @@ public record EffectiveRule(
     Priority priority,
     boolean enabled,
     SortedSet<String> tags,
-    String conditionText,
     Condition condition,
     OutputTemplate output,
     BitSet eventTypes,
-    SourceRange origin) {}
+    TracedText expanded,
+    MergedRule merged,
+    SourceRange origin) {
+
+  /** The merged text of the condition, with macros and lists by name. */
+  public String conditionText() {
+    return merged.condition().text();
+  }
+}

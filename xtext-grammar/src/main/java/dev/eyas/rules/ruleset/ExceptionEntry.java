@@ -4,13 +4,15 @@ import dev.eyas.rules.TracedText;
 import java.util.List;
 
 /** A value of an exception's {@code fields}, {@code comps} or {@code values}. */
-sealed interface ExceptionEntry {
+public sealed interface ExceptionEntry {
+  /** A text, which becomes a part of the condition. */
   record One(TracedText text) implements ExceptionEntry {
-    String value() {
+    public String value() {
       return text.text();
     }
   }
 
+  /** A sequence, in which there may be others. */
   record Many(List<ExceptionEntry> entries) implements ExceptionEntry {}
 
   /** Whether it names something. */

@@ -1,5 +1,7 @@
 package dev.eyas.rules.ruleset;
 
+import dev.eyas.rules.TracedText;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -51,7 +53,7 @@ final class ItemReader {
     }
     if (item.has("required_engine_version")) {
       Context context = file.at(ItemType.REQUIRED_ENGINE_VERSION, "", item);
-      RequiredVersions.checkEngine(item, context);
+      collector.require(RequiredVersions.engine(item, context));
       warnUnknownKeys(item, Set.of("required_engine_version"), context);
     } else if (item.has("required_plugin_versions")) {
       Context context =
@@ -87,11 +89,14 @@ final class ItemReader {
           "List has an invalid name. List names should match a regular expression: ([^()\"'[:space:]=,]+)",
           context);
     }
-    ListItem list = new ListItem(name, values.texts("items"), context);
+    List<TracedText> items = values.texts("items");
     boolean append = readsAppend(values, problems, context);
     Overrides overrides = Overrides.read(item, Overrides.Allowed.LIST, context);
     rejectBoth(append, overrides, context);
-    if (append || overrides.appended().contains("items")) {
+    boolean appends = append || overrides.appended().contains("items");
+    Change change = values.change(kind(appends), Set.of("items"), context);
+    ListItem list = new ListItem(name, items, List.of(change), context);
+    if (appends) {
       collector.append(list);
     } else {
       collector.define(list);
@@ -109,21 +114,29 @@ final class ItemReader {
           "Macro has an invalid name. Macro names should match a regular expression: ([a-zA-Z]+[a-zA-Z0-9_]*)",
           context);
     }
-    MacroItem macro =
-        new MacroItem(
-            name,
-            values.text("condition"),
-            context,
-            values.contextOf(ItemType.MACRO_CONDITION, "condition"));
+    TracedText condition = values.text("condition");
     boolean append = readsAppend(values, problems, context);
     Overrides overrides = Overrides.read(item, Overrides.Allowed.MACRO, context);
     rejectBoth(append, overrides, context);
-    if (append || overrides.appended().contains("condition")) {
+    boolean appends = append || overrides.appended().contains("condition");
+    Change change = values.change(kind(appends), Set.of("condition"), context);
+    MacroItem macro =
+        new MacroItem(
+            name,
+            condition,
+            List.of(change),
+            context,
+            values.contextOf(ItemType.MACRO_CONDITION, "condition"));
+    if (appends) {
       collector.append(macro);
     } else {
       collector.define(macro);
     }
     warnUnknownKeys(item, MACRO_KEYS, context);
+  }
+
+  private static Change.Kind kind(boolean appends) {
+    return appends ? Change.Kind.APPEND : Change.Kind.DEFINE;
   }
 
   static boolean readsAppend(ValueReader values, Problems problems, Context context) {

@@ -1,11 +1,12 @@
 package dev.eyas.rules.ruleset;
 
 import dev.eyas.rules.TracedText;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 
 /**
  * Replaces names of lists by their items, in the text of conditions: wherever a name stands alone,
@@ -14,7 +15,7 @@ import java.util.StringJoiner;
 final class ListSubstitution {
   private static final String DELIMITERS = " \t\b\r\n(),=";
 
-  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Map<String, List<TracedText>> items = new LinkedHashMap<>();
   private final Set<String> used = new HashSet<>();
 
   /**
@@ -23,22 +24,23 @@ final class ListSubstitution {
    */
   ListSubstitution(Collected<ListItem> lists) {
     for (Collected.Entry<ListItem> list : lists.all()) {
-      StringJoiner text = new StringJoiner(", ");
+      List<TracedText> resolved = new ArrayList<>();
       for (TracedText item : list.item().items()) {
         Collected.Entry<ListItem> other = lists.find(item.text());
         if (other != null && other.index() < list.visibility()) {
           used.add(item.text());
-          other.item().items().forEach(inner -> text.add(quoted(inner)));
+          resolved.addAll(other.item().items());
         } else {
-          text.add(quoted(item));
+          resolved.add(item);
         }
       }
-      texts.put(list.item().name(), text.toString());
+      items.put(list.item().name(), resolved.stream().map(Quotes::around).toList());
     }
   }
 
-  private static String quoted(TracedText item) {
-    return Quotes.around(item).text();
+  /** The items of a list as they are put into conditions. */
+  List<TracedText> items(String list) {
+    return items.get(list);
   }
 
   /** Whether any condition so far, or another list, names the list. */
@@ -49,13 +51,13 @@ final class ListSubstitution {
   /** The condition with items for names. Items count as written where the name is. */
   TracedText apply(TracedText condition) {
     TracedText result = condition;
-    for (Map.Entry<String, String> list : texts.entrySet()) {
+    for (Map.Entry<String, List<TracedText>> list : items.entrySet()) {
       result = apply(list.getKey(), list.getValue(), result);
     }
     return result;
   }
 
-  private TracedText apply(String name, String items, TracedText condition) {
+  private TracedText apply(String name, List<TracedText> items, TracedText condition) {
     TracedText result = condition;
     int at = result.text().indexOf(name);
     while (at >= 0) {
@@ -73,10 +75,11 @@ final class ListSubstitution {
     return result;
   }
 
-  private static TracedText replaced(TracedText text, int start, int end, String items) {
+  private static TracedText replaced(TracedText text, int start, int end, List<TracedText> items) {
     int from = start;
     int to = end;
-    if (items.isEmpty()) {
+    TracedText joined = joined(text, start, end, items);
+    if (joined.isEmpty()) {
       int comma = commaBefore(text.text(), start);
       if (comma >= 0) {
         from = comma;
@@ -87,9 +90,18 @@ final class ListSubstitution {
     }
     return new TracedText.Builder()
         .append(text.substring(0, from))
-        .append(text.at(start, items))
+        .append(joined)
         .append(text.substring(to, text.length()))
         .build();
+  }
+
+  private static TracedText joined(TracedText text, int start, int end, List<TracedText> items) {
+    TracedText.Builder joined = new TracedText.Builder();
+    for (int i = 0; i < items.size(); i++) {
+      joined.append(text.at(start, i == 0 ? "" : ", "));
+      joined.append(text.naming(start, end, items.get(i)));
+    }
+    return joined.build();
   }
 
   private static boolean isDelimited(String text, int start, int end) {

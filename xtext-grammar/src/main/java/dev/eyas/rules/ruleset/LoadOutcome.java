@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param results one per file, in load order
  * @param ruleset what is in force; {@link EffectiveRuleset#EMPTY} when a file failed
+ * @param merged what the files say together, as far as they could be read
  */
-public record LoadOutcome(List<LoadResult> results, EffectiveRuleset ruleset) {
+public record LoadOutcome(List<LoadResult> results, EffectiveRuleset ruleset, MergedItems merged) {
   public boolean successful() {
     return results.stream().allMatch(LoadResult::successful);
   }

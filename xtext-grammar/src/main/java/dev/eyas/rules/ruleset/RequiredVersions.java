@@ -28,6 +28,13 @@ final class RequiredVersions {
    * @param alternatives in order of preference, the one of the entry itself first
    */
   record Requirement(List<Plugin> alternatives, Context context) {
+    Requirements.PluginRequirement published() {
+      return new Requirements.PluginRequirement(
+          alternatives.stream()
+              .map(p -> new Requirements.Plugin(p.name(), p.version().toString()))
+              .toList());
+    }
+
     /**
      * @throws LoadFailure if no alternative is loaded, or the first loaded one is too old
      */
@@ -55,7 +62,8 @@ final class RequiredVersions {
     }
   }
 
-  static void checkEngine(ItemNode.Mapping item, Context context) {
+  /** The engine that an item asks for; the one that is here will do. */
+  static Version engine(ItemNode.Mapping item, Context context) {
     String text = new ValueReader(item, context).text("required_engine_version").text();
     Version required =
         BARE_MINOR.matcher(text).matches()
@@ -72,6 +80,7 @@ final class RequiredVersions {
           "Rules require engine version " + required + ", but engine version is " + ENGINE,
           context);
     }
+    return required;
   }
 
   static List<Requirement> plugins(ItemNode.Mapping item, Context context) {

@@ -1,5 +1,6 @@
 package dev.eyas.rules.ruleset;
 
+import dev.eyas.rules.TracedText;
 import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.condition.ConditionCompiler;
 import dev.eyas.rules.condition.ConditionError;
@@ -64,7 +65,7 @@ final class RuleCompiler {
     }
     warnings.afterCompile(rule);
     BitSet eventTypes = eventTypes(rule, parsed, condition.get());
-    return Optional.of(effective(rule, condition.get(), output.get(), eventTypes));
+    return Optional.of(effective(rule, parsed.text(), condition.get(), output.get(), eventTypes));
   }
 
   private Optional<OutputTemplate> output(RuleItem rule) {
@@ -138,18 +139,23 @@ final class RuleCompiler {
   }
 
   private static EffectiveRule effective(
-      RuleItem rule, Condition condition, OutputTemplate output, BitSet eventTypes) {
+      RuleItem rule,
+      TracedText expanded,
+      Condition condition,
+      OutputTemplate output,
+      BitSet eventTypes) {
     return new EffectiveRule(
         rule.name,
         rule.description.text(),
         rule.source,
         rule.priority,
         rule.enabled,
-        Collections.unmodifiableSortedSet(new TreeSet<>(rule.tags)),
-        rule.condition.text(),
+        Collections.unmodifiableSortedSet(new TreeSet<>(rule.tags.keySet())),
         condition,
         output,
         eventTypes,
+        expanded,
+        rule.merged(),
         rule.context.range());
   }
 }

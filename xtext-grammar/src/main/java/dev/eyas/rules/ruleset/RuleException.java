@@ -30,6 +30,10 @@ record RuleException(
     return new RuleException(name, fields, comps, List.copyOf(all), context);
   }
 
+  MergedException merged() {
+    return new MergedException(name, fields, comps, values);
+  }
+
   RuleException withComps(ExceptionEntry given) {
     return new RuleException(name, fields, given, values, context);
   }

@@ -3,8 +3,9 @@ package dev.eyas.rules.ruleset;
 import dev.eyas.catalog.Priority;
 import dev.eyas.rules.TracedText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** A rule as one item defines it, and as later items then change it. */
 final class RuleItem {
@@ -25,13 +26,33 @@ final class RuleItem {
   boolean skipIfUnknownFilter;
   boolean capture;
   long captureMillis;
-  TreeSet<String> tags = new TreeSet<>();
+  TreeMap<String, TracedText> tags = new TreeMap<>();
   List<RuleException> exceptions = new ArrayList<>();
+  final List<Change> changes = new ArrayList<>();
 
   RuleItem(String name, Context context, Context conditionContext, Context outputContext) {
     this.name = name;
     this.context = context;
     this.conditionContext = conditionContext;
     this.outputContext = outputContext;
+  }
+
+  /** What it is now; later changes leave the result alone. */
+  MergedRule merged() {
+    return new MergedRule(
+        name,
+        source,
+        condition,
+        output,
+        description,
+        priority,
+        enabled,
+        warnEventTypes,
+        skipIfUnknownFilter,
+        capture,
+        captureMillis,
+        Collections.unmodifiableSortedMap(new TreeMap<>(tags)),
+        exceptions.stream().map(RuleException::merged).toList(),
+        List.copyOf(changes));
   }
 }

@@ -1,10 +1,13 @@
 package dev.eyas.rules.ruleset;
 
 import dev.eyas.catalog.Priority;
+import dev.eyas.rules.TracedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a rule item: a definition, or one of the forms that change an earlier rule. */
@@ -26,6 +29,13 @@ final class RuleReader {
           "exceptions",
           "append",
           "override");
+
+  /** The keys that say what the rule is. */
+  private static final Set<String> VALUES =
+      KEYS.stream()
+          .filter(key -> !Set.of("rule", "append", "override").contains(key))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final String DEPRECATED_ENABLED =
       "The standalone 'enabled' key usage is deprecated. The correct approach requires also a 'replace' entry under the 'override' key (i.e. 'enabled: replace').";
 
@@ -50,7 +60,8 @@ final class RuleReader {
     } else if (Stream.of("condition", "output", "desc", "priority").noneMatch(values::has)) {
       boolean enabled = values.flag("enabled");
       problems.warn(LoadCode.LOAD_DEPRECATED_ITEM, DEPRECATED_ENABLED, context);
-      collector.enable(name, enabled, context);
+      Change change = values.change(Change.Kind.REPLACE, Set.of("enabled"), context);
+      collector.enable(name, enabled, change, context);
     } else {
       collector.define(definition(name, values, context), problems);
     }
@@ -83,11 +94,13 @@ final class RuleReader {
             .map(new ExceptionReader(problems, context)::readDefinitions)
             .map(ArrayList::new)
             .orElseGet(ArrayList::new);
+    rule.changes.add(values.change(Change.Kind.DEFINE, VALUES, context));
     return rule;
   }
 
   private void readAppend(String name, ValueReader values, Context context) {
-    RuleUpdate update = new RuleUpdate(name, context);
+    Change change = values.change(Change.Kind.APPEND, Set.of("condition", "exceptions"), context);
+    RuleUpdate update = new RuleUpdate(name, context, change);
     if (values.has("condition")) {
       update.condition = values.text("condition");
     }
@@ -139,7 +152,8 @@ final class RuleReader {
   }
 
   private RuleUpdate appended(String name, ValueReader values, Set<String> keys, Context context) {
-    RuleUpdate update = new RuleUpdate(name, context);
+    Change change = values.change(Change.Kind.APPEND, keys, context);
+    RuleUpdate update = new RuleUpdate(name, context, change);
     readTexts(update, values, keys);
     if (keys.contains("exceptions")) {
       update.exceptions = additions(values, context);
@@ -148,7 +162,8 @@ final class RuleReader {
   }
 
   private RuleUpdate replaced(String name, ValueReader values, Set<String> keys, Context context) {
-    RuleUpdate update = new RuleUpdate(name, context);
+    Change change = values.change(Change.Kind.REPLACE, keys, context);
+    RuleUpdate update = new RuleUpdate(name, context, change);
     readTexts(update, values, keys);
     for (String key : keys) {
       switch (key) {
@@ -192,8 +207,8 @@ final class RuleReader {
         .orElse(null);
   }
 
-  private static TreeSet<String> tags(ValueReader values) {
-    return values.optionalTexts("tags").map(t -> new TreeSet<>(t.keySet())).orElseGet(TreeSet::new);
+  private static TreeMap<String, TracedText> tags(ValueReader values) {
+    return values.optionalTexts("tags").orElseGet(TreeMap::new);
   }
 
   /** In the forms that change a rule the source may be left empty. */

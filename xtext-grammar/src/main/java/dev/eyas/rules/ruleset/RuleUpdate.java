@@ -3,12 +3,13 @@ package dev.eyas.rules.ruleset;
 import dev.eyas.catalog.Priority;
 import dev.eyas.rules.TracedText;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** What an item appends to a rule, or replaces in it; null for what it leaves alone. */
 final class RuleUpdate {
   final String name;
   final Context context;
+  final Change change;
   TracedText condition;
   TracedText output;
   TracedText description;
@@ -19,12 +20,13 @@ final class RuleUpdate {
   Boolean skipIfUnknownFilter;
   Boolean capture;
   Long captureMillis;
-  TreeSet<String> tags;
+  TreeMap<String, TracedText> tags;
   List<RuleException> exceptions;
 
-  RuleUpdate(String name, Context context) {
+  RuleUpdate(String name, Context context, Change change) {
     this.name = name;
     this.context = context;
+    this.change = change;
   }
 
   /** Whether there is anything that can be appended. */

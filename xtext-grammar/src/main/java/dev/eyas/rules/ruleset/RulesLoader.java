@@ -44,7 +44,8 @@ public final class RulesLoader {
     }
     checkPlugins(collector, results);
     boolean successful = results.stream().allMatch(LoadResult::successful);
-    return new LoadOutcome(List.copyOf(results), successful ? ruleset : EffectiveRuleset.EMPTY);
+    return new LoadOutcome(
+        List.copyOf(results), successful ? ruleset : EffectiveRuleset.EMPTY, collector.merged());
   }
 
   private static void collect(RulesSource source, Collector collector, Problems problems) {

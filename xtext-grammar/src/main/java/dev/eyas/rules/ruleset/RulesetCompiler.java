@@ -1,10 +1,13 @@
 package dev.eyas.rules.ruleset;
 
+import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.condition.ConditionCompiler;
+import dev.eyas.rules.condition.ConditionError;
 import dev.eyas.rules.condition.ConditionParser;
 import dev.eyas.rules.output.OutputCompiler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Compiles what has been collected: lists, then macros, then rules, each in order of definition.
@@ -25,8 +28,8 @@ final class RulesetCompiler {
     ListSubstitution lists = new ListSubstitution(collector.lists());
     ConditionTexts texts = new ConditionTexts(parser, lists);
     MacroTable macros = new MacroTable(collector.macros(), texts);
-    RuleCompiler compiler =
-        new RuleCompiler(texts, macros, new ConditionCompiler(macros.parsed()), outputs, problems);
+    ConditionCompiler conditions = new ConditionCompiler(macros.parsed());
+    RuleCompiler compiler = new RuleCompiler(texts, macros, conditions, outputs, problems);
     List<EffectiveRule> rules = new ArrayList<>();
     for (Collected.Entry<RuleItem> entry : collector.rules().all()) {
       if (entry.item().knownSource) {
@@ -34,7 +37,34 @@ final class RulesetCompiler {
       }
     }
     warnUnused(collector, macros, lists, problems);
-    return new EffectiveRuleset(List.copyOf(rules));
+    return new EffectiveRuleset(
+        List.copyOf(rules),
+        collector.macros().all().stream()
+            .map(entry -> effective(entry.item(), macros, conditions))
+            .toList(),
+        collector.lists().all().stream().map(entry -> effective(entry.item(), lists)).toList(),
+        collector.published());
+  }
+
+  private static EffectiveMacro effective(
+      MacroItem macro, MacroTable macros, ConditionCompiler conditions) {
+    Optional<Condition> condition;
+    try {
+      condition = Optional.of(conditions.macro(macro.name()));
+    } catch (ConditionError unusable) {
+      condition = Optional.empty();
+    }
+    return new EffectiveMacro(
+        macro.name(),
+        condition,
+        macros.parsed().get(macro.name()).text(),
+        macros.isUsed(macro.name()),
+        macro.merged());
+  }
+
+  private static EffectiveList effective(ListItem list, ListSubstitution lists) {
+    return new EffectiveList(
+        list.name(), lists.items(list.name()), lists.isUsed(list.name()), list.merged());
   }
 
   private static void warnUnused(

@@ -1,9 +1,12 @@
 package dev.eyas.rules.ruleset;
 
+import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.TracedText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +38,13 @@ final class ValueReader {
 
   Context contextOf(ItemType type, String key) {
     return context.at(type, "", mapping.find(key).orElseThrow());
+  }
+
+  /** What the item does, with the places of those of its keys that count. */
+  Change change(Change.Kind kind, Set<String> keys, Context item) {
+    Map<String, SourceRange> places = new TreeMap<>();
+    keys.forEach(key -> find(key).ifPresent(node -> places.put(key, node.place().range())));
+    return new Change(kind, item.range(), Collections.unmodifiableMap(places));
   }
 
   /** A scalar that must be there. */

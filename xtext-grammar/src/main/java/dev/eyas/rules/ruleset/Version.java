@@ -1,12 +1,18 @@
 package dev.eyas.rules.ruleset;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A semantic version of three numbers. */
-record Version(long major, long minor, long patch) {
+record Version(long major, long minor, long patch) implements Comparable<Version> {
   private static final Pattern FORM = Pattern.compile("([0-9]{1,9})\\.([0-9]{1,9})\\.([0-9]{1,9})");
+
+  private static final Comparator<Version> ORDER =
+      Comparator.comparingLong(Version::major)
+          .thenComparingLong(Version::minor)
+          .thenComparingLong(Version::patch);
 
   static Optional<Version> parse(String text) {
     Matcher matcher = FORM.matcher(text);
@@ -22,10 +28,12 @@ record Version(long major, long minor, long patch) {
 
   /** Whether this version does for what a required one was written for. */
   boolean satisfies(Version required) {
-    if (major != required.major) {
-      return false;
-    }
-    return minor != required.minor ? minor > required.minor : patch >= required.patch;
+    return major == required.major && compareTo(required) >= 0;
+  }
+
+  @Override
+  public int compareTo(Version other) {
+    return ORDER.compare(this, other);
   }
 
   @Override

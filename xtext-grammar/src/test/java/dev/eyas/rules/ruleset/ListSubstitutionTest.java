@@ -65,6 +65,6 @@ class ListSubstitutionTest {
   private void define(String name, String... items) {
     List<TracedText> texts = Stream.of(items).map(Texts::traced).toList();
     Context context = Context.of(new RulesSource("test.yaml", ""));
-    lists.put(name, new ListItem(name, texts, context), number++);
+    lists.put(name, new ListItem(name, texts, List.of(), context), number++);
   }
 }
