@@ -8,6 +8,7 @@ import dev.eyas.rules.ruleset.LoadOutcome;
 import dev.eyas.rules.ruleset.LoadProblem;
 import dev.eyas.rules.ruleset.LoadResult;
 import dev.eyas.rules.ruleset.MergedItems;
+import dev.eyas.rules.ruleset.SchemaVerdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,8 @@ final class FakeSensor implements SensorBackend {
             List.of(),
             "bad\n^",
             new SourceRange(source.name(), 2, 3));
-    return new LoadResult(source.name(), bad ? List.of(problem) : List.of(), List.of());
+    return new LoadResult(
+        source.name(), SchemaVerdict.NONE, bad ? List.of(problem) : List.of(), List.of());
   }
 
   private record FakeMatch(int generation, String rule, long number) implements Match {

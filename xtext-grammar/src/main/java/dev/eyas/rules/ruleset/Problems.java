@@ -7,6 +7,7 @@ import java.util.List;
 final class Problems {
   private final List<LoadProblem> errors = new ArrayList<>();
   private final List<LoadProblem> warnings = new ArrayList<>();
+  private SchemaVerdict schema = SchemaVerdict.NONE;
 
   void warn(LoadCode code, String message, Context context) {
     warnings.add(problem(code, message, null, context));
@@ -16,12 +17,16 @@ final class Problems {
     warnings.add(problem(LoadCode.LOAD_DEPRECATED_ITEM, message, field, context));
   }
 
+  void schema(SchemaVerdict verdict) {
+    schema = verdict;
+  }
+
   void fail(LoadFailure failure) {
     errors.add(failure.problem());
   }
 
   LoadResult result(String name) {
-    return new LoadResult(name, List.copyOf(errors), List.copyOf(warnings));
+    return new LoadResult(name, schema, List.copyOf(errors), List.copyOf(warnings));
   }
 
   static LoadProblem problem(LoadCode code, String message, String field, Context context) {

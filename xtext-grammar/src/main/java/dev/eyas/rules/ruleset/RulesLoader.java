@@ -51,7 +51,9 @@ public final class RulesLoader {
   private static void collect(RulesSource source, Collector collector, Problems problems) {
     Context file = Context.of(source);
     ItemReader reader = new ItemReader(collector, problems);
-    for (ItemNode document : YamlDocuments.read(source, file)) {
+    List<ItemNode> documents = YamlDocuments.read(source, file);
+    problems.schema(SchemaVerdict.of(documents));
+    for (ItemNode document : documents) {
       reader.readDocument(document, file);
     }
   }
@@ -72,6 +74,6 @@ public final class RulesLoader {
   private static LoadResult withError(LoadResult result, LoadFailure failure) {
     List<LoadProblem> errors = new ArrayList<>(result.errors());
     errors.add(failure.problem());
-    return new LoadResult(result.name(), List.copyOf(errors), result.warnings());
+    return new LoadResult(result.name(), result.schema(), List.copyOf(errors), result.warnings());
   }
 }

@@ -47,16 +47,30 @@ final class YamlDocuments {
   static List<ItemNode> read(RulesSource source, Context context) {
     YamlDocuments documents = new YamlDocuments(source);
     try {
-      List<ItemNode> roots = new ArrayList<>();
-      for (Node root : new Yaml(options()).composeAll(new StringReader(source.text()))) {
-        roots.add(documents.node(root));
-      }
-      return roots;
+      return documents.compose(source.text());
     } catch (MarkedYAMLException e) {
+      if (endsRootSequence(e)) {
+        return documents.withMappingAt(e.getProblemMark());
+      }
       throw documents.failure(e, context);
     } catch (YAMLException e) {
       throw new LoadFailure(LoadCode.LOAD_ERR_YAML_PARSE, e.getMessage(), context);
     }
+  }
+
+  private List<ItemNode> compose(String text) {
+    List<ItemNode> roots = new ArrayList<>();
+    for (Node root : new Yaml(options()).composeAll(new StringReader(text))) {
+      roots.add(node(root));
+    }
+    return roots;
+  }
+
+  /** Falco's library takes a mapping behind the items for a document of its own. */
+  private List<ItemNode> withMappingAt(Mark mark) {
+    List<ItemNode> roots = compose(source.text().substring(0, codePoints.utf16(mark.getIndex())));
+    roots.add(new ItemNode.Mapping(List.of(), place(mark, mark)));
+    return roots;
   }
 
   private static LoaderOptions options() {
@@ -69,11 +83,6 @@ final class YamlDocuments {
 
   private LoadFailure failure(MarkedYAMLException e, Context context) {
     Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-    if (endsRootSequence(e)) {
-      // Falco's library takes what follows for a document of its own, which is no sequence
-      return new LoadFailure(
-          LoadCode.LOAD_ERR_YAML_VALIDATE, "Rules content is not yaml array of objects", context);
-    }
     String message =
         "YAML error at line %d, column %d: %s"
             .formatted(mark.getLine() + 1, mark.getColumn() + 1, e.getProblem());

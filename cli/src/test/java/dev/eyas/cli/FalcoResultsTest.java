@@ -1,0 +1,98 @@
+package dev.eyas.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.ruleset.RulesLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** {@code validate --format json} against what Falco printed for the same files. */
+class FalcoResultsTest {
+  private record Tally(int equal, int total) {
+    Tally plus(Tally other) {
+      return new Tally(equal + other.equal, total + other.total);
+    }
+  }
+
+  private final RulesLoader loader = new RulesLoader();
+
+  @Test
+  void printsWhatFalcoPrints() throws IOException {
+    Map<String, Tally> groups = new TreeMap<>();
+    for (JsonElement element : corpus("verdicts/verdicts.json").getAsJsonArray()) {
+      JsonObject verdict = element.getAsJsonObject();
+      if (!verdict.get("results").isJsonNull()) {
+        boolean equal = compare(verdict);
+        groups.merge(verdict.get("group").getAsString(), new Tally(equal ? 1 : 0, 1), Tally::plus);
+      }
+    }
+    groups.forEach(
+        (group, tally) ->
+            System.out.printf("%-24s %d of %d%n", group, tally.equal(), tally.total()));
+    Tally all = groups.values().stream().reduce(new Tally(0, 0), Tally::plus);
+    System.out.printf("results of -V: equal %d of %d%n", all.equal(), all.total());
+    assertTrue(all.equal() >= all.total() * 0.99, "fewer than 99 % equal");
+  }
+
+  @Test
+  void theOfficialFilesAreWithoutBlame() throws IOException {
+    List<RulesSource> sources = new ArrayList<>();
+    for (JsonElement result : officialVerdict().getAsJsonArray("falco_load_results")) {
+      String name = result.getAsJsonObject().get("name").getAsString();
+      sources.add(
+          new RulesSource(name, Files.readString(corpus().resolve("upstream-rules/" + name))));
+    }
+
+    assertEquals(officialVerdict(), FalcoResults.of(loader.load(sources)));
+  }
+
+  private static JsonObject officialVerdict() throws IOException {
+    return corpus("verdicts/official.json").getAsJsonObject();
+  }
+
+  private boolean compare(JsonObject verdict) {
+    List<RulesSource> sources = new ArrayList<>();
+    for (JsonElement file : verdict.getAsJsonArray("files")) {
+      JsonObject object = file.getAsJsonObject();
+      sources.add(
+          new RulesSource(object.get("name").getAsString(), object.get("content").getAsString()));
+    }
+    JsonObject expected = new JsonObject();
+    expected.add("falco_load_results", verdict.get("results"));
+    JsonObject told = FalcoResults.of(loader.load(sources));
+    boolean equal = expected.equals(told);
+    if (!equal && Boolean.getBoolean("eyas.verbose")) {
+      System.out.printf(
+          "%s%n want %s%n told %s%n", verdict.get("id").getAsString(), expected, told);
+    }
+    return equal;
+  }
+
+  private static JsonElement corpus(String path) throws IOException {
+    return JsonParser.parseString(Files.readString(corpus().resolve(path)));
+  }
+
+  private static Path corpus() {
+    String folder = System.getProperty("eyas.corpus", "");
+    return folder.isEmpty() ? missing() : Path.of(folder);
+  }
+
+  private static Path missing() {
+    String reason = "NOT RUN: the system property eyas.corpus names no folder";
+    System.out.println(reason);
+    return Boolean.getBoolean("eyas.ci") ? fail(reason) : abort(reason);
+  }
+}
