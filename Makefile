@@ -21,7 +21,10 @@ TEST_PACKAGES := g++ python3 docker.io runc busybox-static bash jq chromium font
   xvfb xauth x11-utils imagemagick openbox dbus dbus-x11 libgtk-3-0 libwebkit2gtk-4.1-0 \
   adwaita-icon-theme procps
 
-.PHONY: help run build test deps test-deps test-java test-vscode test-eclipse vsix eclipse \
+# What a benchmark measures: the official rules if there is a corpus, else the bundled ones.
+BENCH = java $(if $(EYAS_CORPUS),-Deyas.corpus=$(EYAS_CORPUS)) -cp 'bench/target/classes:bench/target/lib/*'
+
+.PHONY: help run build test bench deps test-deps test-java test-vscode test-eclipse vsix eclipse \
   format check-format clean
 
 help: ## Show this help
@@ -37,6 +40,10 @@ test: deps test-deps test-java test-vscode test-eclipse ## Every test: Java, liv
 
 test-java: deps test-deps ## Tests of the Java modules, live ones included; leaves dist/eyas
 	$(MVN) $(TEST_PROPERTIES) verify
+
+bench: deps ## Run JMH benchmarks (ARGS="Load" for some; EYAS_CORPUS=DIR for the official rules)
+	$(MVN) -q -DskipTests -pl bench -am package
+	$(BENCH) org.openjdk.jmh.Main $(ARGS)
 
 vsix: $(EYAS) ## Package the VS Code extension with the distribution in it
 	cd vscode-extension && npm ci --no-audit --no-fund && npm run package
