@@ -53,5 +53,16 @@ public enum ParamType {
   ENUMFLAGS16,
   ENUMFLAGS32,
   FD32,
-  PID32
+  PID32;
+
+  /** Bytes that a value takes in an event; 0 if that varies. */
+  public int width() {
+    return switch (this) {
+      case INT8, UINT8, FLAGS8, ENUMFLAGS8, SIGTYPE, BOOL, L4PROTO, SOCKFAMILY -> 1;
+      case INT16, UINT16, FLAGS16, ENUMFLAGS16, SYSCALLID, PORT -> 2;
+      case INT32, UINT32, FLAGS32, ENUMFLAGS32, UID, GID, MODE, SIGSET, FD32, PID32, IPV4ADDR -> 4;
+      case INT64, UINT64, ERRNO, FD, PID, RELTIME, ABSTIME, DOUBLE -> 8;
+      default -> 0;
+    };
+  }
 }

@@ -28,6 +28,7 @@ public final class Engine implements EventHandler {
   private final AlertFormatter formatter;
   private final RulesetCompiler compiler;
   private final ThreadTable threads;
+  private final SystemState state;
   private final StateTracker tracker;
   private volatile CompiledRuleset ruleset = new CompiledRuleset(0, List.of());
   private volatile long events;
@@ -39,8 +40,9 @@ public final class Engine implements EventHandler {
     formatter = new AlertFormatter(options.output());
     compiler = new RulesetCompiler(options.minimumPriority());
     threads = new ThreadTable(options.processes(), containers);
-    Accounts accounts = new Accounts(options.etc());
-    tracker = new StateTracker(new SystemState(threads, accounts, containers, options.hostname()));
+    Accounts accounts = options.etc() == null ? Accounts.none() : new Accounts(options.etc());
+    state = new SystemState(threads, accounts, containers, options.hostname());
+    tracker = new StateTracker(state);
   }
 
   /**
@@ -77,6 +79,22 @@ public final class Engine implements EventHandler {
       // Parameters that are shorter than their types: nothing to judge.
       malformed++;
     }
+  }
+
+  /** Updates the state by an event that no rule is to see. */
+  public void track(Event event, int cpu) {
+    events++;
+    try {
+      tracker.before(event, cpu);
+      tracker.after();
+    } catch (IndexOutOfBoundsException e) {
+      malformed++;
+    }
+  }
+
+  /** What is known of the node that the events come from; for the event path's thread. */
+  public SystemState state() {
+    return state;
   }
 
   private void judge(EventContext context) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * @param output how alerts are printed
  * @param hostname what {@code evt.hostname} yields
  * @param processes where threads are looked up that no event has told of
- * @param etc folder of {@code passwd} and {@code group}
+ * @param etc folder of {@code passwd} and {@code group}; null: users come with the events
  */
 public record EngineOptions(
     RuleMatching ruleMatching,
@@ -40,6 +40,21 @@ public record EngineOptions(
         hostname,
         ProcScan.ofThisNode(),
         Path.of("/etc"));
+  }
+
+  /**
+   * For events of a capture, which bring processes and users along: the first rule that matches
+   * counts, as Falco has it.
+   */
+  public static EngineOptions captured() {
+    String hostname = Hostname.get();
+    return new EngineOptions(
+        RuleMatching.FIRST,
+        Priority.DEBUG,
+        OutputOptions.defaults(hostname),
+        hostname,
+        ProcessSource.NONE,
+        null);
   }
 
   public EngineOptions withRuleMatching(RuleMatching matching) {

@@ -25,6 +25,7 @@ public final class Event {
   private ByteBuffer buffer;
   private int offset;
   private int paramCount;
+  private boolean large;
 
   /**
    * @param buffer little-endian buffer that holds the event and stays unchanged while it is read
@@ -35,6 +36,7 @@ public final class Event {
   public void wrap(ByteBuffer buffer, int offset, boolean large) {
     this.buffer = buffer;
     this.offset = offset;
+    this.large = large;
     paramCount = buffer.getInt(offset + 22);
     if (paramCount < 0 || paramCount > MAX_PARAMS) {
       throw new IllegalArgumentException("event with " + paramCount + " parameters");
@@ -43,6 +45,9 @@ public final class Event {
     int width = large ? 4 : 2;
     int position = lengths + width * paramCount;
     int end = offset + length();
+    if (position > end) {
+      throw new IllegalArgumentException("lengths of parameters exceed the event's");
+    }
     for (int i = 0; i < paramCount; i++) {
       paramOffsets[i] = position;
       int at = lengths + width * i;
@@ -76,6 +81,11 @@ public final class Event {
 
   public int paramCount() {
     return paramCount;
+  }
+
+  /** Whether lengths of parameters are 32 bits wide instead of 16. */
+  public boolean isLarge() {
+    return large;
   }
 
   public ByteBuffer buffer() {

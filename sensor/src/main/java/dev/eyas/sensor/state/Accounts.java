@@ -21,8 +21,8 @@ public final class Accounts {
 
   private final Path passwd;
   private final Path group;
-  private Map<Long, User> users = Map.of();
-  private Map<Long, String> groups = Map.of();
+  private Map<Long, User> users = new HashMap<>();
+  private Map<Long, String> groups = new HashMap<>();
   private List<FileTime> versions = List.of();
   private long checked;
 
@@ -33,6 +33,16 @@ public final class Accounts {
     passwd = etc.resolve("passwd");
     group = etc.resolve("group");
     reload();
+  }
+
+  private Accounts() {
+    passwd = null;
+    group = null;
+  }
+
+  /** Nobody: for captures, which bring users along. */
+  public static Accounts none() {
+    return new Accounts();
   }
 
   /** The user, or null if there is none with this id. */
@@ -47,9 +57,22 @@ public final class Accounts {
     return name == null && changed() ? groups.get(gid) : name;
   }
 
+  void put(User user) {
+    users.put(user.uid(), user);
+  }
+
+  void putGroup(long gid, String name) {
+    groups.put(gid, name);
+  }
+
+  void clear() {
+    users.clear();
+    groups.clear();
+  }
+
   private boolean changed() {
     long now = System.nanoTime();
-    if (now - checked < RECHECK_NANOS) {
+    if (passwd == null || now - checked < RECHECK_NANOS) {
       return false;
     }
     checked = now;

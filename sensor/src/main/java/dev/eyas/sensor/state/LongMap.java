@@ -8,21 +8,21 @@ import java.util.function.Consumer;
  *
  * @param <V> values, never null
  */
-final class LongMap<V> {
+public final class LongMap<V> {
   private long[] keys = new long[16];
   private Object[] values = new Object[16];
   private int size;
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  V get(long key) {
+  public V get(long key) {
     return valueAt(slotOf(key));
   }
 
   /** Puts a value and returns the one that stood there, or null. */
-  V put(long key, V value) {
+  public V put(long key, V value) {
     if (size * 2 >= values.length) {
       grow();
     }
@@ -36,7 +36,7 @@ final class LongMap<V> {
     return old;
   }
 
-  V remove(long key) {
+  public V remove(long key) {
     int slot = slotOf(key);
     V old = valueAt(slot);
     if (old != null) {
@@ -46,7 +46,7 @@ final class LongMap<V> {
     return old;
   }
 
-  void clear() {
+  public void clear() {
     Arrays.fill(values, null);
     size = 0;
   }

@@ -101,6 +101,26 @@ public final class ThreadTable {
     }
   }
 
+  /** Lets threads that came before their main thread or parent find it, if it is known now. */
+  void linkAll() {
+    byTid.forEach(
+        thread -> {
+          if (!thread.isMain() && thread.main == thread) {
+            join(thread);
+          }
+        });
+    byTid.forEach(
+        thread -> {
+          if (thread.isMain() && thread.parent == null) {
+            adopt(thread, mainOf(thread.ptid));
+          }
+        });
+  }
+
+  void clear() {
+    byTid.clear();
+  }
+
   public int size() {
     return byTid.size();
   }

@@ -94,16 +94,7 @@ public final class EventBuilder {
     }
     long number = ((Number) value).longValue();
     ByteBuffer buffer = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(number);
-    return Arrays.copyOf(buffer.array(), width(type));
-  }
-
-  private static int width(ParamType type) {
-    return switch (type) {
-      case INT8, UINT8, FLAGS8, ENUMFLAGS8, SIGTYPE, BOOL, L4PROTO, SOCKFAMILY -> 1;
-      case INT16, UINT16, FLAGS16, ENUMFLAGS16, SYSCALLID, PORT -> 2;
-      case INT32, UINT32, FLAGS32, ENUMFLAGS32, UID, GID, MODE, SIGSET, FD32, PID32 -> 4;
-      default -> 8;
-    };
+    return Arrays.copyOf(buffer.array(), type.width());
   }
 
   /** An IPv4 {@code SOCKTUPLE}. */

@@ -1,0 +1,27 @@
+package dev.eyas.sensor.state;
+
+import java.io.IOException;
+
+/** A user or group in a capture's list. */
+final class AccountEntry {
+  private static final int USER = 0;
+  private static final int GROUP = 1;
+
+  private AccountEntry() {}
+
+  static void read(EntryInput in, boolean sized, Accounts into) throws IOException {
+    EntryEnd end = sized ? EntryEnd.sized(in) : EntryEnd.unsized(in);
+    int kind = in.u8();
+    if (kind == USER) {
+      long uid = in.u32();
+      in.u32(); // The user's own group: no field shows it.
+      into.put(new Accounts.User(uid, in.text(), in.text(), in.text()));
+    } else if (kind == GROUP) {
+      long gid = in.u32();
+      into.putGroup(gid, in.text());
+    } else if (!sized) {
+      throw new IOException("an account of the unknown kind " + kind);
+    }
+    end.pass();
+  }
+}

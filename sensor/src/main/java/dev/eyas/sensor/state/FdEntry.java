@@ -1,0 +1,123 @@
+package dev.eyas.sensor.state;
+
+import dev.eyas.sensor.event.SocketTuple;
+import java.io.IOException;
+
+/** A descriptor in a capture's list. */
+final class FdEntry {
+  private static final int IPV4 = 3;
+  private static final int IPV6 = 4;
+  private static final int IPV4_SERVER = 5;
+  private static final int IPV6_SERVER = 6;
+  private static final int UNIX = 8;
+  private static final int FILE_2 = 16;
+
+  /** By the format's number of the kind; those above have fields of their own. */
+  private static final FdType[] TYPES = {
+    FdType.UNKNOWN,
+    FdType.FILE,
+    FdType.DIRECTORY,
+    FdType.IPV4,
+    FdType.IPV6,
+    FdType.IPV4,
+    FdType.IPV6,
+    FdType.PIPE,
+    FdType.UNIX,
+    FdType.EVENT,
+    FdType.UNKNOWN,
+    FdType.SIGNALFD,
+    FdType.EVENTPOLL,
+    FdType.INOTIFY,
+    FdType.TIMERFD,
+    FdType.NETLINK,
+    FdType.FILE,
+    FdType.BPF,
+    FdType.USERFAULTFD,
+    FdType.IO_URING,
+    FdType.MEMFD,
+    FdType.PIDFD
+  };
+
+  private static final L4Proto[] PROTOCOLS = {
+    L4Proto.NONE, L4Proto.NONE, L4Proto.TCP, L4Proto.UDP, L4Proto.ICMP, L4Proto.RAW
+  };
+
+  private FdEntry() {}
+
+  static void read(EntryInput in, boolean sized, FdTable into) throws IOException {
+    EntryEnd end = sized ? EntryEnd.sized(in) : EntryEnd.unsized(in);
+    long number = in.i64();
+    long inode = in.i64();
+    FdInfo fd = read(in, in.u8(), end);
+    fd.inode = inode;
+    end.pass();
+    into.put(number, fd);
+  }
+
+  private static FdInfo read(EntryInput in, int kind, EntryEnd end) throws IOException {
+    return switch (kind) {
+      case IPV4 -> connection(in, SocketTuple.INET, 4);
+      case IPV6 -> connection(in, SocketTuple.INET6, 16);
+      case IPV4_SERVER -> server(in, SocketTuple.INET, 4);
+      case IPV6_SERVER -> server(in, SocketTuple.INET6, 16);
+      case UNIX -> unix(in);
+      case FILE_2 -> file(in, end);
+      default -> new FdInfo(kind < TYPES.length ? TYPES[kind] : FdType.UNKNOWN, in.text());
+    };
+  }
+
+  private static FdInfo connection(EntryInput in, int family, int width) throws IOException {
+    byte[] source = in.bytes(width);
+    byte[] destination = in.bytes(width);
+    int sourcePort = in.u16();
+    int destinationPort = in.u16();
+    FdInfo fd = socket(family, in.u8());
+    if (!isZero(source) || !isZero(destination) || sourcePort != 0 || destinationPort != 0) {
+      fd.connect(
+          new SocketTuple(family, source, sourcePort, destination, destinationPort, 0, 0, ""));
+      fd.connected = fd.l4Proto == L4Proto.TCP;
+    }
+    return fd;
+  }
+
+  private static FdInfo server(EntryInput in, int family, int width) throws IOException {
+    byte[] address = in.bytes(width);
+    int port = in.u16();
+    FdInfo fd = socket(family, in.u8());
+    fd.bind(new SocketTuple(family, new byte[0], 0, address, port, 0, 0, ""));
+    return fd;
+  }
+
+  private static FdInfo socket(int family, int protocol) {
+    return FdInfo.socket(
+        family == SocketTuple.INET ? FdType.IPV4 : FdType.IPV6,
+        protocol < PROTOCOLS.length ? PROTOCOLS[protocol] : L4Proto.NONE);
+  }
+
+  private static FdInfo unix(EntryInput in) throws IOException {
+    long source = in.i64();
+    in.i64(); // The other end's address: no field shows it.
+    FdInfo fd = new FdInfo(FdType.UNIX, in.text());
+    fd.sourcePointer = source;
+    return fd;
+  }
+
+  private static FdInfo file(EntryInput in, EntryEnd end) throws IOException {
+    long openFlags = in.u32();
+    String name = in.text();
+    FdInfo fd = FdInfo.file(FdType.FILE, name, name, openFlags);
+    if (end.remaining() >= Integer.BYTES) {
+      fd.device = in.u32();
+    }
+    return fd;
+  }
+
+  private static boolean isZero(byte[] address) {
+    for (byte b : address) {
+      if (b != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.eyas.sensor.state;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A thread in the process list of a capture. Each version of the list added fields. */
+final class ThreadEntry {
+  /** With this many bytes left, the entry has the two fields that came in between. */
+  private static final int TAIL_WITH_NAMESPACE_AND_TTY = 29;
+
+  private ThreadEntry() {}
+
+  static ThreadInfo read(EntryInput in, int version) throws IOException {
+    EntryEnd end = version >= 9 ? EntryEnd.sized(in) : EntryEnd.unsized(in);
+    ThreadInfo thread = new ThreadInfo(in.i64());
+    readIdentity(thread, in, version);
+    readUse(thread, in, version);
+    if (version >= 9) {
+      readTail(thread, in, end);
+    }
+    end.pass();
+    return thread;
+  }
+
+  private static void readIdentity(ThreadInfo thread, EntryInput in, int version)
+      throws IOException {
+    thread.pid = in.i64();
+    thread.ptid = in.i64();
+    thread.sid = version >= 6 ? in.i64() : -1;
+    thread.vpgid = version >= 8 ? in.i64() : -1;
+    thread.comm = in.text();
+    thread.exe = in.text();
+    thread.exePath = version >= 7 ? in.text() : "";
+    thread.args = split(in.text());
+    thread.cwd = Paths.asDirectory(in.text());
+    thread.fdLimit = in.i64();
+    in.u32(); // Flags of the clone that made it: nothing is derived from them.
+    thread.uid = in.u32();
+    thread.gid = in.u32();
+  }
+
+  private static void readUse(ThreadInfo thread, EntryInput in, int version) throws IOException {
+    if (version >= 2) {
+      thread.vmSize = in.u32();
+      thread.vmRss = in.u32();
+      thread.vmSwap = in.u32();
+      thread.majorFaults = in.i64();
+      thread.minorFaults = in.i64();
+    }
+    if (version >= 3) {
+      thread.env = split(in.text());
+    }
+    if (version >= 4) {
+      thread.vtid = in.i64();
+      thread.vpid = in.i64();
+      thread.cgroups = split(in.text());
+    }
+    if (version >= 5) {
+      thread.root = in.text();
+    }
+  }
+
+  private static void readTail(ThreadInfo thread, EntryInput in, EntryEnd end) throws IOException {
+    if (end.remaining() > TAIL_WITH_NAMESPACE_AND_TTY) {
+      thread.pidNamespaceStart = in.i64();
+      thread.tty = in.u32();
+    }
+    thread.loginUid = loginUid(number(in, end, Integer.BYTES, ThreadInfo.NO_ID));
+    thread.exeWritable = number(in, end, 1, 0) != 0;
+    thread.capInheritable = number(in, end, Long.BYTES, 0);
+    thread.capPermitted = number(in, end, Long.BYTES, 0);
+    thread.capEffective = number(in, end, Long.BYTES, 0);
+    thread.exeUpperLayer = number(in, end, 1, 0) != 0;
+    thread.exeInode = number(in, end, Long.BYTES, 0);
+    thread.exeInodeCtime = number(in, end, Long.BYTES, 0);
+    thread.exeInodeMtime = number(in, end, Long.BYTES, 0);
+    thread.exeFromMemfd = number(in, end, 1, 0) != 0;
+    thread.exeLowerLayer = number(in, end, 1, 0) != 0;
+    thread.pgid = number(in, end, Long.BYTES, -1);
+  }
+
+  /** The next field, or its default if the entry's writer did not know it yet. */
+  private static long number(EntryInput in, EntryEnd end, int width, long missing)
+      throws IOException {
+    if (end.remaining() < width) {
+      return missing;
+    }
+    return switch (width) {
+      case 1 -> in.u8();
+      case Integer.BYTES -> in.u32();
+      default -> in.i64();
+    };
+  }
+
+  private static long loginUid(long uid) {
+    return uid == ThreadInfo.NO_ID ? -1 : uid;
+  }
+
+  /** The strings of a NUL-separated array. */
+  private static List<String> split(String text) {
+    List<String> parts = new ArrayList<>();
+    for (int from = 0; from < text.length(); ) {
+      int nul = text.indexOf('\0', from);
+      int end = nul < 0 ? text.length() : nul;
+      parts.add(text.substring(from, end));
+      from = end + 1;
+    }
+    return List.copyOf(parts);
+  }
+}
