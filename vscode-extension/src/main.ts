@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
 import { createClient } from './client';
 import { registerCommands, showLive } from './commands';
+import { registerEffectiveRule } from './effectiveRule';
 import { LiveView } from './liveView';
 import { liveAlert, LiveStatus, liveStatus } from './protocol';
 import { StatusBar } from './statusBar';
@@ -18,6 +19,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const view = new LiveView(context.extensionUri);
   const statusBar = new StatusBar();
   context.subscriptions.push(view, statusBar, registerCommands(client));
+  context.subscriptions.push(registerEffectiveRule(client));
   client.onNotification(liveAlert, (alert) => view.alert(alert));
   client.onNotification(liveStatus, follow(view, statusBar));
   await client.start();

@@ -1,5 +1,12 @@
-// What the language server says beyond LSP; the records of dev.eyas.ide.live.
-import { Location, NotificationType, Position } from 'vscode-languageclient';
+// What the language server says beyond LSP; the records of dev.eyas.ide.live and .preview.
+import {
+  Location,
+  NotificationType,
+  Position,
+  Range,
+  RequestType,
+  TextDocumentIdentifier,
+} from 'vscode-languageclient';
 
 export type LiveState = 'stopped' | 'starting' | 'running' | 'failed';
 
@@ -43,6 +50,30 @@ export interface LiveAlert {
   location?: Location;
 }
 
+/** An item by its place or by its name. */
+export interface EffectiveItemParams {
+  textDocument: TextDocumentIdentifier;
+  position?: Position;
+  kind?: string;
+  name?: string;
+}
+
+/** A rule, macro or list as all files together make it. */
+export interface EffectiveItem {
+  kind: string;
+  name: string;
+  text: string;
+  /** Who wrote which part of the text. */
+  segments: { range: Range; uri: string; origin: Range }[];
+  /** The item without the document that was asked from. */
+  base: string;
+  baseTitle: string;
+  changes: { kind: string; keys: string[]; uri: string; range: Range }[];
+}
+
+export const effectiveRule = new RequestType<EffectiveItemParams, EffectiveItem | null, void>(
+  'eyas/effectiveRule',
+);
 export const liveStatus = new NotificationType<LiveStatus>('eyas/live/status');
 export const liveAlert = new NotificationType<LiveAlert>('eyas/live/alert');
 

@@ -1,14 +1,18 @@
 package dev.eyas.ide;
 
+import com.google.inject.Inject;
 import dev.eyas.catalog.FieldDescription;
 import dev.eyas.catalog.FieldDescriptions;
 import dev.eyas.catalog.Fields;
 import dev.eyas.catalog.Transformer;
+import dev.eyas.ide.preview.OverrideSummary;
 import dev.eyas.rules.falcoRules.Condition;
 import dev.eyas.rules.falcoRules.Field;
+import dev.eyas.rules.falcoRules.Item;
 import dev.eyas.rules.falcoRules.ItemSeq;
 import dev.eyas.rules.falcoRules.ListDecl;
 import dev.eyas.rules.falcoRules.Macro;
+import dev.eyas.rules.falcoRules.Rule;
 import dev.eyas.rules.falcoRules.Transform;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,8 +22,18 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
 /** What a hover tells: of a field its meaning, of a macro or list what it stands for. Markdown. */
 public final class Documentation implements IEObjectDocumentationProvider {
+  private final OverrideSummary overrides;
+
+  @Inject
+  Documentation(OverrideSummary overrides) {
+    this.overrides = overrides;
+  }
+
   @Override
   public String getDocumentation(EObject element) {
+    if (element instanceof Rule rule) {
+      return "**%s** rule%s".formatted(rule.getName(), history(rule));
+    }
     if (element instanceof Field field) {
       return field(field.getName());
     }
@@ -27,9 +41,16 @@ public final class Documentation implements IEObjectDocumentationProvider {
       return transformer(transform.getFn());
     }
     if (element instanceof Macro macro) {
-      return item("macro", macro.getName(), source(macro));
+      return item("macro", macro.getName(), source(macro)) + history(macro);
     }
-    return element instanceof ListDecl list ? item("list", list.getName(), source(list)) : null;
+    return element instanceof ListDecl list
+        ? item("list", list.getName(), source(list)) + history(list)
+        : null;
+  }
+
+  /** Who else has a say in what the item defines. */
+  private String history(Item item) {
+    return overrides.history(item).map(history -> "\n\n" + history).orElse("");
   }
 
   private static String field(String name) {

@@ -4,11 +4,16 @@ import com.google.inject.Inject;
 import dev.eyas.ide.live.LiveRules;
 import dev.eyas.ide.live.LiveSession;
 import dev.eyas.ide.live.SensorLauncher;
+import dev.eyas.ide.preview.EffectiveItem;
+import dev.eyas.ide.preview.EffectiveItemParams;
+import dev.eyas.ide.preview.EffectivePreview;
+import dev.eyas.ide.preview.OverrideLenses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensOptions;
@@ -21,10 +26,12 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.resource.IResourceDescription;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
 
@@ -72,7 +79,36 @@ public class FalcoLanguageServer extends LanguageServerImpl implements AutoClose
     return getWorkspaceManager()
         .doRead(
             getURI(params.getTextDocument()),
-            (document, resource) -> lenses.compute(document, resource, uri));
+            (document, resource) ->
+                Stream.concat(
+                        lenses.compute(document, resource, uri).stream(),
+                        service(uri, OverrideLenses.class)
+                            .compute(document, resource, uri)
+                            .stream())
+                    .toList());
+  }
+
+  /** What an item is once all files are merged; null where there is none. */
+  @JsonRequest("eyas/effectiveRule")
+  public CompletableFuture<EffectiveItem> effectiveRule(EffectiveItemParams params) {
+    String uri = params.textDocument().getUri();
+    return getRequestManager()
+        .runRead(
+            cancelled ->
+                getWorkspaceManager()
+                    .doRead(
+                        uris.toUri(uri),
+                        (document, resource) ->
+                            service(uri, EffectivePreview.class)
+                                .answer(params, document, resource)
+                                .orElse(null)));
+  }
+
+  /** A service of the language, which has an injector of its own. */
+  private <T> T service(String documentUri, Class<T> type) {
+    return IResourceServiceProvider.Registry.INSTANCE
+        .getResourceServiceProvider(uris.toUri(documentUri))
+        .get(type);
   }
 
   /** Falco's codes are worth showing; names of Xtext's classes are not. */

@@ -7,6 +7,8 @@ import dev.eyas.ide.live.LiveStatus;
 import dev.eyas.ide.live.SensorConnection;
 import dev.eyas.ide.live.SensorLauncher;
 import dev.eyas.ide.live.SensorUnavailableException;
+import dev.eyas.ide.preview.EffectiveItem;
+import dev.eyas.ide.preview.EffectiveItemParams;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
@@ -55,6 +57,7 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.services.LanguageServer;
 
 /** An editor without a screen: a real server at the other end of a pair of pipes. */
@@ -62,7 +65,7 @@ final class Editor implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
   private final FalcoLanguageServer implementation;
-  private final LanguageServer server;
+  private final RulesServer server;
   private final Screen screen = new Screen();
   private final Path folder;
 
@@ -83,10 +86,10 @@ final class Editor implements AutoCloseable {
             Channels.newOutputStream(toClient.sink()));
     implementation.connect(serving.getRemoteProxy());
     serving.startListening();
-    Launcher<LanguageServer> client =
+    Launcher<RulesServer> client =
         Launcher.createLauncher(
             screen,
-            LanguageServer.class,
+            RulesServer.class,
             Channels.newInputStream(toClient.source()),
             Channels.newOutputStream(toServer.sink()));
     client.startListening();
@@ -157,6 +160,15 @@ final class Editor implements AutoCloseable {
 
   List<? extends CodeLens> codeLenses(String file) throws Exception {
     return await(server.getTextDocumentService().codeLens(new CodeLensParams(document(file))));
+  }
+
+  /** What the item here is once all files are merged; null where there is none. */
+  EffectiveItem effectiveRule(String file, Position caret) throws Exception {
+    return await(server.effectiveRule(new EffectiveItemParams(document(file), caret, null, null)));
+  }
+
+  EffectiveItem effectiveItem(String file, String kind, String name) throws Exception {
+    return await(server.effectiveRule(new EffectiveItemParams(document(file), null, kind, name)));
   }
 
   List<DocumentSymbol> symbols(String file) throws Exception {
@@ -251,6 +263,12 @@ final class Editor implements AutoCloseable {
 
   private static CompletableFuture<SensorConnection> noSensor(Object client) {
     return CompletableFuture.failedFuture(new SensorUnavailableException("no sensor in this test"));
+  }
+
+  /** The server with what it answers beyond LSP. */
+  interface RulesServer extends LanguageServer {
+    @JsonRequest("eyas/effectiveRule")
+    CompletableFuture<EffectiveItem> effectiveRule(EffectiveItemParams params);
   }
 
   /** What the server tells unasked. */

@@ -74,6 +74,14 @@ public final class TracedText {
         filled(new Via[length], WRITTEN));
   }
 
+  /** A text that stands for a stretch of a file as a whole, such as a number for its digits. */
+  public static TracedText standing(String text, SourceRange range) {
+    int end = range.offset() + range.length();
+    Piece piece = new Piece(range.source(), range.offset(), end);
+    Via[] causes = filled(new Via[text.length()], WRITTEN);
+    return standing(text, piece, range.offset(), end, causes);
+  }
+
   public static TracedText empty() {
     return new TracedText("", new Piece[0], new int[0], new int[0], new Via[0]);
   }
@@ -85,6 +93,11 @@ public final class TracedText {
 
   public String text() {
     return text;
+  }
+
+  /** Why a character is there. */
+  public Cause cause(int index) {
+    return vias[index].cause();
   }
 
   public int length() {

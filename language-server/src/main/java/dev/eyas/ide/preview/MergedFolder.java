@@ -1,0 +1,40 @@
+package dev.eyas.ide.preview;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.ruleset.MergedItems;
+import dev.eyas.rules.ruleset.RulesLoader;
+import dev.eyas.rules.scoping.FolderSources;
+import java.util.List;
+import org.eclipse.emf.ecore.resource.Resource;
+
+/** What the files around a document say together; merged anew when one has changed. */
+@Singleton
+public class MergedFolder {
+  private final FolderSources files;
+  private final RulesLoader loader = new RulesLoader();
+  private Merge last = new Merge(List.of(), MergedItems.EMPTY);
+
+  /**
+   * @param sources in load order, named by their URI
+   */
+  record Merge(List<RulesSource> sources, MergedItems items) {}
+
+  @Inject
+  MergedFolder(FolderSources files) {
+    this.files = files;
+  }
+
+  synchronized Merge around(Resource resource) {
+    List<RulesSource> sources = files.around(resource);
+    if (!sources.equals(last.sources())) {
+      last = new Merge(sources, merge(sources));
+    }
+    return last;
+  }
+
+  MergedItems merge(List<RulesSource> sources) {
+    return loader.merge(sources);
+  }
+}
