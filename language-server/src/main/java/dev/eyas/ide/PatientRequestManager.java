@@ -40,6 +40,9 @@ final class PatientRequestManager extends RequestManager {
   protected CompletableFuture<Void> cancel() {
     CompletableFuture<?>[] open = answers.toArray(CompletableFuture[]::new);
     answers = new ArrayList<>();
-    return CompletableFuture.allOf(super.cancel(), CompletableFuture.allOf(open));
+    // A change that failed was logged; one that was lost with it would leave another text here than
+    // the client has.
+    CompletableFuture<?> changes = super.cancel().handle((done, failure) -> null);
+    return CompletableFuture.allOf(changes, CompletableFuture.allOf(open));
   }
 }

@@ -5,6 +5,8 @@ import dev.eyas.ide.live.LocalSensorLauncher;
 import dev.eyas.ide.live.SensorLauncher;
 import dev.eyas.ide.workspace.FalcoWorkspaceManager;
 import dev.eyas.ide.workspace.RulesFileScanner;
+import dev.eyas.ide.workspace.RulesProjectManager;
+import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.ide.server.concurrent.RequestManager;
 import org.eclipse.xtext.util.IFileSystemScanner;
@@ -14,6 +16,7 @@ final class ServerModule extends AbstractModule {
   @Override
   protected void configure() {
     install(new org.eclipse.xtext.ide.server.ServerModule());
+    bind(ProjectManager.class).to(RulesProjectManager.class);
     bind(WorkspaceManager.class).to(FalcoWorkspaceManager.class);
     bind(IFileSystemScanner.class).to(RulesFileScanner.class);
     bind(RequestManager.class).to(PatientRequestManager.class);

@@ -65,6 +65,24 @@ class DiagnosticsTest {
     }
   }
 
+  @Test
+  void aFileThatWasNeverSavedCanBeClosed() throws Exception {
+    try (Editor editor = Editor.on(folder)) {
+      editor.open(BASE, "- macro: unsaved\n  condition: evt.type = execve\n");
+      editor.open(FILE, RULE.formatted("unsaved and proc.name = bash"));
+      assertEquals(Set.of(), codes(editor.diagnostics(FILE)));
+
+      editor.close(BASE);
+      Editor.until(
+          "an error where the macro was named",
+          () ->
+              editor.diagnostics(FILE).stream()
+                  .anyMatch(found -> found.getSeverity() == DiagnosticSeverity.Error));
+      editor.change(FILE, RULE.formatted("evt.type = execve and proc.name = bash"));
+      Editor.until("no error", () -> editor.diagnostics(FILE).isEmpty());
+    }
+  }
+
   private static Diagnostic only(DiagnosticSeverity severity, List<Diagnostic> diagnostics) {
     assertEquals(1, diagnostics.size(), diagnostics::toString);
     assertEquals(severity, diagnostics.get(0).getSeverity());

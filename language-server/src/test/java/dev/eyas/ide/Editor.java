@@ -29,6 +29,7 @@ import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
@@ -127,6 +128,12 @@ final class Editor implements AutoCloseable {
             new DidChangeTextDocumentParams(
                 new VersionedTextDocumentIdentifier(uri(file), 2),
                 List.of(new TextDocumentContentChangeEvent(text))));
+  }
+
+  void close(String file) {
+    server
+        .getTextDocumentService()
+        .didClose(new DidCloseTextDocumentParams(new TextDocumentIdentifier(uri(file))));
   }
 
   /** The file as last checked; waits for the first check after opening or changing. */

@@ -67,6 +67,19 @@ class PatientRequestManagerTest {
     assertThrows(Exception.class, () -> Editor.await(answer));
   }
 
+  @Test
+  void failedChangesDoNotTakeTheNextWithThem() throws Exception {
+    CompletableFuture<String> failing =
+        requests.runWrite(
+            () -> "",
+            (cancel, text) -> {
+              throw new IllegalStateException("on purpose");
+            });
+    CompletableFuture<String> change = requests.runWrite(() -> "changed", (cancel, text) -> text);
+    assertEquals("changed", Editor.await(change));
+    assertThrows(Exception.class, () -> Editor.await(failing));
+  }
+
   private String answerAfter(CountDownLatch latch, CancelIndicator cancel) {
     try {
       while (!latch.await(5, TimeUnit.MILLISECONDS)) {

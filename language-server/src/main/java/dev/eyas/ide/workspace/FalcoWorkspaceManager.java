@@ -8,6 +8,7 @@ import org.eclipse.xtext.ide.server.BuildManager.Buildable;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
+import org.eclipse.xtext.workspace.IProjectConfig;
 import org.eclipse.xtext.workspace.IWorkspaceConfig;
 import org.eclipse.xtext.workspace.UnknownProjectConfig;
 import org.eclipse.xtext.workspace.WorkspaceConfig;
@@ -31,7 +32,7 @@ public class FalcoWorkspaceManager extends WorkspaceManager {
 
   @Override
   public Buildable didOpen(URI uri, Integer version, String contents) {
-    if (uri.isFile() && isUnknown(uri) && looseFolders.add(LooseFolder.of(uri))) {
+    if (uri.isFile() && !isKnown(getProjectConfig(uri)) && looseFolders.add(LooseFolder.of(uri))) {
       refreshWorkspaceConfig(CancelIndicator.NullImpl);
     }
     return super.didOpen(uri, version, contents);
@@ -41,12 +42,13 @@ public class FalcoWorkspaceManager extends WorkspaceManager {
   protected IWorkspaceConfig createWorkspaceConfig() {
     IWorkspaceConfig folders = super.createWorkspaceConfig();
     if (folders instanceof WorkspaceConfig config) {
+      looseFolders.removeIf(path -> isKnown(config.findProjectContaining(path)));
       looseFolders.forEach(path -> config.addProject(new LooseFolder(path, config)));
     }
     return folders;
   }
 
-  private boolean isUnknown(URI uri) {
-    return getProjectConfig(uri) instanceof UnknownProjectConfig;
+  private static boolean isKnown(IProjectConfig project) {
+    return project != null && !(project instanceof UnknownProjectConfig);
   }
 }

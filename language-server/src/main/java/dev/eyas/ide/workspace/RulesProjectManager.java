@@ -1,0 +1,38 @@
+package dev.eyas.ide.workspace;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.build.BuildRequest;
+import org.eclipse.xtext.ide.server.ProjectManager;
+import org.eclipse.xtext.resource.IResourceDescription;
+import org.eclipse.xtext.util.CancelIndicator;
+
+/**
+ * Takes a changed file that is gone by now for a deleted one. Clients close editors of files that
+ * were never saved, and tell of files that vanish before anybody reads them.
+ */
+public final class RulesProjectManager extends ProjectManager {
+  @Override
+  protected BuildRequest newBuildRequest(
+      List<URI> changed,
+      List<URI> deleted,
+      List<IResourceDescription.Delta> externalDeltas,
+      CancelIndicator cancelIndicator) {
+    Map<Boolean, List<URI>> byPresence =
+        changed.stream().collect(Collectors.partitioningBy(this::isThere));
+    List<URI> gone = new ArrayList<>(deleted);
+    gone.addAll(byPresence.get(false));
+    return super.newBuildRequest(byPresence.get(true), gone, externalDeltas, cancelIndicator);
+  }
+
+  private boolean isThere(URI uri) {
+    return getOpenedDocumentsContentProvider().hasContent(uri)
+        || !uri.isFile()
+        || Files.isReadable(Path.of(uri.toFileString()));
+  }
+}
