@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       RunCommand.class,
+      ReplayCommand.class,
       ValidateCommand.class,
       SensorCommand.class,
       LspCommand.class,

@@ -98,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
         sensor.counts().size(), loaded.syscalls().cardinality());
     try (Termination termination = Termination.callsFor(sensor::stop)) {
       sensor.await();
-      new Summary(sensor, printer.printed()).print(err);
+      new Summary(sensor.events(), sensor.dropped(), printer.printed()).print(err);
     }
   }
 }

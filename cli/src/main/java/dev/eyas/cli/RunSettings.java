@@ -40,6 +40,14 @@ record RunSettings(
         priority(given));
   }
 
+  RunSettings withJson(boolean wanted) {
+    return new RunSettings(wanted, output, ruleMatching, minimumPriority);
+  }
+
+  RunSettings withRuleMatching(RuleMatching wanted) {
+    return new RunSettings(json, output, wanted, minimumPriority);
+  }
+
   EngineOptions applyTo(EngineOptions engine) {
     return new EngineOptions(
         ruleMatching, minimumPriority, output, engine.hostname(), engine.processes(), engine.etc());

@@ -1,33 +1,25 @@
 package dev.eyas.cli;
 
-import dev.eyas.sensor.LiveSensor;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a watch has come to. */
-final class Summary {
-  private final LiveSensor sensor;
-  private final Map<String, Long> alerts;
-
-  /**
-   * @param sensor stopped
-   * @param alerts by rule
-   */
-  Summary(LiveSensor sensor, Map<String, Long> alerts) {
-    this.sensor = sensor;
-    this.alerts = alerts;
-  }
-
+/**
+ * What a watch or a replay has come to.
+ *
+ * @param dropped events not judged, by cause
+ * @param alerts by rule
+ */
+record Summary(long events, Map<String, Long> dropped, Map<String, Long> alerts) {
   void print(PrintWriter out) {
-    out.println("Events seen: " + sensor.events());
-    out.println("Events dropped: " + dropped(sensor.dropped()));
+    out.println("Events seen: " + events);
+    out.println("Events dropped: " + describe(dropped));
     out.println("Alerts: " + total(alerts));
     alerts.forEach((rule, count) -> out.println("   " + rule + ": " + count));
     out.flush();
   }
 
-  private static String dropped(Map<String, Long> causes) {
+  private static String describe(Map<String, Long> causes) {
     if (causes.isEmpty()) {
       return "0";
     }

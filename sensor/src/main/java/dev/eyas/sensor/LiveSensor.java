@@ -1,6 +1,5 @@
 package dev.eyas.sensor;
 
-import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.sensor.container.ContainerEngine;
 import dev.eyas.sensor.kernel.Probe;
@@ -28,15 +27,15 @@ public final class LiveSensor implements AutoCloseable {
   private final Engine engine;
   private final CompletableFuture<Void> seeded = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final GuardedSink guarded = new GuardedSink(() -> this.sink);
   private volatile AlertSink sink = match -> {};
   private volatile boolean stopping;
-  private volatile long unprinted;
   private Thread events;
 
   private LiveSensor(Probe probe, ContainerEngine containers, EngineOptions options) {
     this.probe = probe;
     this.containers = containers;
-    engine = new Engine(options, containers, new GuardedSink());
+    engine = new Engine(options, containers, guarded);
   }
 
   /**
@@ -95,7 +94,7 @@ public final class LiveSensor implements AutoCloseable {
     dropped.put("CPU came online later", total.noRing());
     dropped.put("32-bit system call", total.compat());
     dropped.put("malformed", engine.malformed());
-    dropped.put("alert not printed", unprinted);
+    dropped.put("alert not printed", guarded.unprinted());
     dropped.values().removeIf(count -> count == 0);
     return dropped;
   }
@@ -146,25 +145,6 @@ public final class LiveSensor implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       seeded.completeExceptionally(e);
       ended.completeExceptionally(e);
-    }
-  }
-
-  /** An alert that cannot be made must cost neither the rules behind it nor the event path. */
-  private final class GuardedSink implements AlertSink {
-    @Override
-    public void alert(Match match) {
-      try {
-        sink.alert(match);
-      } catch (RuntimeException e) {
-        if (unprinted++ == 0) {
-          System.err.println("eyas: rule '" + match.rule().name() + "': no alert made: " + e);
-        }
-      }
-    }
-
-    @Override
-    public void failed(EffectiveRule rule, RuntimeException cause) {
-      System.err.println("eyas: rule '" + rule.name() + "' failed on an event: " + cause);
     }
   }
 }

@@ -277,8 +277,13 @@ public final class CaptureReader implements Closeable {
   }
 
   /** How much of the file has been read, from 0 to 1. */
-  public double progress() throws IOException {
-    return size == 0 ? 1 : (double) file.getChannel().position() / size;
+  public double progress() {
+    try {
+      return size == 0 ? 1 : (double) file.getChannel().position() / size;
+    } catch (IOException e) {
+      // Whatever is wrong with the file, reading on will tell.
+      return 0;
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.eyas.sensor.capture;
 
 import dev.eyas.catalog.EventType;
+import dev.eyas.catalog.EventType.Flag;
 import dev.eyas.sensor.event.Event;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,16 +13,18 @@ final class EventDraft {
   private final Event event = new Event();
   private ByteBuffer buffer = allocate(INITIAL_BYTES);
   private EventType type;
+  private int lengthBytes;
   private int added;
 
   /** Begins an event with the header of another one. */
   void begin(Event header, EventType type, int params) {
     this.type = type;
+    lengthBytes = type.has(Flag.LARGE_PAYLOAD) ? Integer.BYTES : Short.BYTES;
     added = 0;
     buffer.clear();
     buffer.putLong(header.timestamp()).putLong(header.tid()).putInt(0);
     buffer.putShort((short) type.id()).putInt(params);
-    buffer.position(Event.HEADER_LENGTH + Short.BYTES * params);
+    buffer.position(Event.HEADER_LENGTH + lengthBytes * params);
   }
 
   /** Adds a parameter of another event; one that it lacks is absent. */
@@ -57,12 +60,17 @@ final class EventDraft {
   /** The event; valid until the next one is begun. */
   Event finish() {
     buffer.putInt(16, buffer.position());
-    event.wrap(buffer, 0, false);
+    event.wrap(buffer, 0, lengthBytes == Integer.BYTES);
     return event;
   }
 
   private void end(int length) {
-    buffer.putShort(Event.HEADER_LENGTH + Short.BYTES * added++, (short) length);
+    int at = Event.HEADER_LENGTH + lengthBytes * added++;
+    if (lengthBytes == Integer.BYTES) {
+      buffer.putInt(at, length);
+    } else {
+      buffer.putShort(at, (short) length);
+    }
     buffer.position(buffer.position() + length);
   }
 

@@ -97,7 +97,8 @@ public final class StateTracker {
 
   /** Enter events only say what a call was given; rules see its exit. */
   private static boolean isHidden(EventType type) {
-    boolean opens = type.isEnter() && type.has(Flag.CREATES_FD) && !type.has(Flag.OLD_VERSION);
-    return opens || type.code().equals("PPME_SOCKET_CONNECT_E");
+    boolean isOld = type.isEnter() && type.has(Flag.OLD_VERSION);
+    boolean opens = type.isEnter() && type.has(Flag.CREATES_FD);
+    return isOld || opens || type.code().equals("PPME_SOCKET_CONNECT_E");
   }
 }

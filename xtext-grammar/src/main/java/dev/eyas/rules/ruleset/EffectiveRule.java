@@ -6,6 +6,7 @@ import dev.eyas.rules.TracedText;
 import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.output.OutputTemplate;
 import java.util.BitSet;
+import java.util.List;
 import java.util.SortedSet;
 
 /**
@@ -43,5 +44,41 @@ public record EffectiveRule(
   /** The merged text of the condition, with macros and lists by name. */
   public String conditionText() {
     return merged.condition().text();
+  }
+
+  /** The same rule, matching only what another one matches, too. */
+  public EffectiveRule restrictedTo(EffectiveRule other) {
+    BitSet both = (BitSet) eventTypes.clone();
+    both.and(other.eventTypes);
+    return new EffectiveRule(
+        name,
+        description,
+        source,
+        priority,
+        enabled,
+        tags,
+        new Condition.And(List.of(other.condition, condition), condition.written()),
+        output,
+        both,
+        expanded,
+        merged,
+        origin);
+  }
+
+  /** The same rule, printing something else. */
+  public EffectiveRule printing(OutputTemplate other) {
+    return new EffectiveRule(
+        name,
+        description,
+        source,
+        priority,
+        enabled,
+        tags,
+        condition,
+        other,
+        eventTypes,
+        expanded,
+        merged,
+        origin);
   }
 }

@@ -1,0 +1,160 @@
+package dev.eyas.cli;
+
+import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.ruleset.EffectiveRuleset;
+import dev.eyas.rules.ruleset.LoadOutcome;
+import dev.eyas.rules.ruleset.RulesLoader;
+import dev.eyas.sensor.EngineOptions;
+import dev.eyas.sensor.EngineOptions.RuleMatching;
+import dev.eyas.sensor.EventQuery;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Judge the events of captures (.scap) by rules and print alerts as 'run' does, or look at the"
+          + " events themselves with --filter and --print.",
+      "Alerts go to standard output, everything else to standard error. Exit code 1 if a capture is"
+          + " cut off or damaged; what is whole is judged all the same."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private enum Format {
+    text,
+    json
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures, gzipped or not.")
+  private List<Path> files;
+
+  @Option(
+      names = {"-r", "--rules"},
+      paramLabel = "FILE|DIR",
+      description =
+          "Rules files in load order; of a directory, its *.yaml and *.yml files sorted by name."
+              + " Without any, and without --filter and --print: the bundled rules.")
+  private List<Path> rules = List.of();
+
+  @Option(
+      names = {"-o", "--option"},
+      paramLabel = "KEY=VALUE",
+      description = "A key of falco.yaml; see 'eyas run --help'.")
+  private Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(names = "--format", description = "How to print: ${COMPLETION-CANDIDATES}.")
+  private Format format;
+
+  @Option(
+      names = "--all",
+      description = "Every rule that matches an event raises an alert, not the first alone.")
+  private boolean all;
+
+  @Option(
+      names = "--filter",
+      paramLabel = "EXPR",
+      description = "Only events for which this condition holds; the others still keep the state.")
+  private String filter;
+
+  @Option(
+      names = "--print",
+      paramLabel = "FORMAT",
+      description =
+          "What to print of each event, as a rule's output. With --filter alone: '"
+              + EventQuery.USUAL_FORMAT
+              + "'.")
+  private String print;
+
+  private volatile boolean stopped;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    RunSettings settings = settings();
+    boolean isQuery = rules.isEmpty() && (filter != null || print != null);
+    Optional<EffectiveRuleset> ruleset = ruleset(isQuery, err);
+    if (ruleset.isEmpty()) {
+      return 1;
+    }
+    try (Termination termination = Termination.callsFor(this::stop)) {
+      return isQuery ? look(ruleset.get(), settings, err) : judge(ruleset.get(), settings, err);
+    }
+  }
+
+  private int look(EffectiveRuleset query, RunSettings settings, PrintWriter err) {
+    try (EventPrinter printer = new EventPrinter(settings.json(), this::stop)) {
+      return new CaptureFiles(files, ProgressLine.on(err), err, () -> !stopped)
+          .replay(settings.applyTo(EngineOptions.captured()), query, printer)
+          .exitCode();
+    }
+  }
+
+  private int judge(EffectiveRuleset ruleset, RunSettings settings, PrintWriter err) {
+    AlertPrinter printer = new AlertPrinter(settings, this::stop);
+    CaptureFiles.Result result =
+        new CaptureFiles(files, ProgressLine.on(err), err, () -> !stopped)
+            .replay(settings.applyTo(EngineOptions.captured()), ruleset, printer);
+    new Summary(result.events(), result.dropped(), printer.printed()).print(err);
+    return result.exitCode();
+  }
+
+  private void stop() {
+    stopped = true;
+  }
+
+  /** What to judge by, or nothing if it does not load; the reason has been printed then. */
+  private Optional<EffectiveRuleset> ruleset(boolean isQuery, PrintWriter err) {
+    EventQuery query = query();
+    if (isQuery) {
+      return Optional.of(query.ruleset());
+    }
+    List<RulesSource> sources =
+        RulesFiles.read(rules.isEmpty() ? List.of(Distribution.rules()) : rules);
+    LoadOutcome outcome = new RulesLoader().load(sources);
+    new LoadReport(outcome, sources, Ansi.AUTO).printProblems(err);
+    if (!outcome.successful()) {
+      return Optional.empty();
+    }
+    EffectiveRuleset loaded = outcome.ruleset();
+    EffectiveRuleset chosen = filter == null ? loaded : query.restrict(loaded);
+    return Optional.of(print == null ? chosen : query.print(chosen));
+  }
+
+  private EventQuery query() {
+    try {
+      return EventQuery.of(
+          filter == null ? EventQuery.EVERYTHING : filter,
+          print == null ? EventQuery.USUAL_FORMAT : print);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private RunSettings settings() {
+    RunSettings settings;
+    try {
+      settings = RunSettings.parse(options, EngineOptions.captured().hostname());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+    if (format != null) {
+      settings = settings.withJson(format == Format.json);
+    }
+    return all ? settings.withRuleMatching(RuleMatching.ALL) : settings;
+  }
+}

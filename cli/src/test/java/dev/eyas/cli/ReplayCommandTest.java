@@ -1,0 +1,68 @@
+package dev.eyas.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What the command line says before any event is printed; the rest is in {@link ReplayIT}. */
+class ReplayCommandTest {
+  @TempDir Path folder;
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void withoutAFileTheCommandLineMakesNoSense() {
+    assertEquals(2, replay());
+  }
+
+  @Test
+  void aFilterThatDoesNotCompileIsTheCommandLinesFault() throws Exception {
+    assertEquals(2, replay("--filter", "proc.nam = x", capture("")));
+    assertTrue(err.toString().contains("the filter does not compile: "), err.toString());
+    assertTrue(err.toString().contains("proc.nam"), err.toString());
+  }
+
+  @Test
+  void soIsAFormat() throws Exception {
+    assertEquals(2, replay("--print", "%evt.nothing", capture("")));
+    assertTrue(err.toString().contains("the format does not compile: "), err.toString());
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Path missing = folder.resolve("none.scap");
+
+    assertEquals(1, replay("--filter", "evt.type = open", missing.toString()));
+    assertTrue(err.toString().startsWith("eyas: " + missing + ": no such file"), err.toString());
+  }
+
+  @Test
+  void whatIsNoCaptureIsNamed() throws Exception {
+    String text = capture("this is not a capture");
+
+    assertEquals(1, replay("--filter", "evt.type = open", text));
+    assertEquals(
+        "eyas: " + text + ": not a capture: it does not begin like a .scap file\n", err.toString());
+  }
+
+  private String capture(String content) throws Exception {
+    return Files.writeString(folder.resolve("test.scap"), content).toString();
+  }
+
+  private int replay(String... arguments) {
+    CommandLine eyas =
+        Eyas.commandLine()
+            .setErr(new PrintWriter(err, true))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    String[] all = new String[arguments.length + 1];
+    all[0] = "replay";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return eyas.execute(all);
+  }
+}
