@@ -8,26 +8,30 @@ import java.util.stream.Stream;
 
 /** Comparison operators of the condition language, in the order in which Falco lists them. */
 public enum Operator {
-  EXISTS("exists", Operands.NONE),
-  LE("<=", Operands.NUMBER),
-  LT("<", Operands.NUMBER),
-  GE(">=", Operands.NUMBER),
-  GT(">", Operands.NUMBER),
-  EQ2("==", Operands.STRING),
-  EQ("=", Operands.STRING),
-  NE("!=", Operands.STRING),
-  GLOB("glob", Operands.STRING),
-  IGLOB("iglob", Operands.STRING),
-  CONTAINS("contains", Operands.STRING),
-  ICONTAINS("icontains", Operands.STRING),
-  BCONTAINS("bcontains", Operands.STRING),
-  STARTSWITH("startswith", Operands.STRING),
-  BSTARTSWITH("bstartswith", Operands.STRING),
-  ENDSWITH("endswith", Operands.STRING),
-  REGEX("regex", Operands.STRING),
-  INTERSECTS("intersects", Operands.LIST),
-  IN("in", Operands.LIST),
-  PMATCH("pmatch", Operands.LIST);
+  EXISTS("exists", Operands.NONE, "the field has a value"),
+  LE("<=", Operands.NUMBER, "at most"),
+  LT("<", Operands.NUMBER, "less than"),
+  GE(">=", Operands.NUMBER, "at least"),
+  GT(">", Operands.NUMBER, "greater than"),
+  EQ2("==", Operands.STRING, "equal; the same as ="),
+  EQ("=", Operands.STRING, "equal"),
+  NE("!=", Operands.STRING, "not equal; false where the field has no value"),
+  GLOB("glob", Operands.STRING, "matches a shell pattern; * also matches slashes"),
+  IGLOB("iglob", Operands.STRING, "matches a shell pattern, ignoring case"),
+  CONTAINS("contains", Operands.STRING, "has the text anywhere in it"),
+  ICONTAINS("icontains", Operands.STRING, "has the text anywhere in it, ignoring case"),
+  BCONTAINS("bcontains", Operands.STRING, "has the bytes, given in hexadecimal, anywhere in it"),
+  STARTSWITH("startswith", Operands.STRING, "begins with the text"),
+  BSTARTSWITH("bstartswith", Operands.STRING, "begins with the bytes, given in hexadecimal"),
+  ENDSWITH("endswith", Operands.STRING, "ends with the text"),
+  REGEX(
+      "regex", Operands.STRING, "the whole value matches a regular expression (RE2, POSIX syntax)"),
+  INTERSECTS("intersects", Operands.LIST, "shares at least one value with the list"),
+  IN("in", Operands.LIST, "is one of the listed values; of a field with several values, all are"),
+  PMATCH(
+      "pmatch",
+      Operands.LIST,
+      "one of the listed paths is the value or a directory above it; wildcards allowed");
 
   /** What the grammar lets stand to the right of an operator. */
   public enum Operands {
@@ -42,10 +46,17 @@ public enum Operator {
 
   private final String symbol;
   private final Operands operands;
+  private final String description;
 
-  Operator(String symbol, Operands operands) {
+  Operator(String symbol, Operands operands, String description) {
     this.symbol = symbol;
     this.operands = operands;
+    this.description = description;
+  }
+
+  /** When a check with this operator holds, in a few words. */
+  public String description() {
+    return description;
   }
 
   /** The operator as written in a condition. */

@@ -28,15 +28,14 @@ import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.services.LanguageClient;
-import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
 
-/** Xtext's language server, with the rules runnable against a sensor. */
-public class FalcoLanguageServer extends LanguageServerImpl implements AutoCloseable {
+/** The editor's server, with the rules runnable against a sensor. */
+public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
   private static final Duration EDIT_DELAY = Duration.ofMillis(300);
 
   @Inject private SensorLauncher sensors;
@@ -66,7 +65,6 @@ public class FalcoLanguageServer extends LanguageServerImpl implements AutoClose
   @Override
   protected ServerCapabilities createServerCapabilities(InitializeParams params) {
     ServerCapabilities capabilities = super.createServerCapabilities(params);
-    capabilities.getCompletionProvider().setTriggerCharacters(List.of(".", "%"));
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
     capabilities.setExecuteCommandProvider(
         new ExecuteCommandOptions(List.copyOf(LiveCommands.ALL)));

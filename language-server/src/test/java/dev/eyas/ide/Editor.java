@@ -24,7 +24,9 @@ import java.util.function.Predicate;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
@@ -62,7 +64,7 @@ import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.services.LanguageServer;
 
 /** An editor without a screen: a real server at the other end of a pair of pipes. */
-final class Editor implements AutoCloseable {
+public final class Editor implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
   private final FalcoLanguageServer implementation;
@@ -98,7 +100,7 @@ final class Editor implements AutoCloseable {
   }
 
   /** With the folder open. */
-  static Editor on(Path folder) throws Exception {
+  public static Editor on(Path folder) throws Exception {
     return on(folder, Editor::noSensor);
   }
 
@@ -109,18 +111,18 @@ final class Editor implements AutoCloseable {
   }
 
   /** With no folder open; files are still found in this one. */
-  static Editor withoutFolder(Path folder) throws Exception {
+  public static Editor withoutFolder(Path folder) throws Exception {
     Editor editor = new Editor(folder, Editor::noSensor);
     editor.initialize(null);
     return editor;
   }
 
-  void open(String file, String text) {
+  public void open(String file, String text) {
     TextDocumentItem item = new TextDocumentItem(uri(file), "falco-rules", 1, text);
     server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(item));
   }
 
-  void change(String file, String text) {
+  public void change(String file, String text) {
     screen.diagnostics.remove(uri(file));
     server
         .getTextDocumentService()
@@ -137,35 +139,35 @@ final class Editor implements AutoCloseable {
   }
 
   /** The file as last checked; waits for the first check after opening or changing. */
-  List<Diagnostic> diagnostics(String file) throws Exception {
+  public List<Diagnostic> diagnostics(String file) throws Exception {
     until("diagnostics of " + file, () -> screen.diagnostics.containsKey(uri(file)));
     return screen.diagnostics.get(uri(file));
   }
 
-  List<CompletionItem> complete(String file, Position caret) throws Exception {
+  public List<CompletionItem> complete(String file, Position caret) throws Exception {
     return await(
             server.getTextDocumentService().completion(new CompletionParams(document(file), caret)))
         .getRight()
         .getItems();
   }
 
-  List<? extends Location> definition(String file, Position caret) throws Exception {
+  public List<? extends Location> definition(String file, Position caret) throws Exception {
     return await(
             server.getTextDocumentService().definition(new DefinitionParams(document(file), caret)))
         .getLeft();
   }
 
-  List<? extends Location> references(String file, Position caret) throws Exception {
+  public List<? extends Location> references(String file, Position caret) throws Exception {
     ReferenceParams params =
         new ReferenceParams(document(file), caret, new ReferenceContext(false));
     return await(server.getTextDocumentService().references(params));
   }
 
-  Hover hover(String file, Position caret) throws Exception {
+  public Hover hover(String file, Position caret) throws Exception {
     return await(server.getTextDocumentService().hover(new HoverParams(document(file), caret)));
   }
 
-  List<? extends CodeLens> codeLenses(String file) throws Exception {
+  public List<? extends CodeLens> codeLenses(String file) throws Exception {
     return await(server.getTextDocumentService().codeLens(new CodeLensParams(document(file))));
   }
 
@@ -178,7 +180,7 @@ final class Editor implements AutoCloseable {
     return await(server.effectiveRule(new EffectiveItemParams(document(file), null, kind, name)));
   }
 
-  List<DocumentSymbol> symbols(String file) throws Exception {
+  public List<DocumentSymbol> symbols(String file) throws Exception {
     return await(
             server
                 .getTextDocumentService()
@@ -188,7 +190,7 @@ final class Editor implements AutoCloseable {
         .toList();
   }
 
-  List<FoldingRange> folds(String file) throws Exception {
+  public List<FoldingRange> folds(String file) throws Exception {
     return await(
         server
             .getTextDocumentService()
@@ -221,7 +223,12 @@ final class Editor implements AutoCloseable {
                 .equals(List.of(titles)));
   }
 
-  String uri(String file) {
+  /** For requests that have no method of their own here. */
+  public LanguageServer server() {
+    return server;
+  }
+
+  public String uri(String file) {
     return folder.resolve(file).toUri().toString();
   }
 
@@ -231,11 +238,11 @@ final class Editor implements AutoCloseable {
     implementation.close();
   }
 
-  static void write(Path folder, String file, String text) throws IOException {
+  public static void write(Path folder, String file, String text) throws IOException {
     Files.writeString(folder.resolve(file), text);
   }
 
-  static void until(String what, Callable<Boolean> condition) throws Exception {
+  public static void until(String what, Callable<Boolean> condition) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!condition.call()) {
       if (System.nanoTime() > deadline) {
@@ -245,7 +252,7 @@ final class Editor implements AutoCloseable {
     }
   }
 
-  static <T> T await(CompletableFuture<T> future) throws Exception {
+  public static <T> T await(CompletableFuture<T> future) throws Exception {
     return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -256,6 +263,8 @@ final class Editor implements AutoCloseable {
     DocumentSymbolCapabilities symbols = new DocumentSymbolCapabilities();
     symbols.setHierarchicalDocumentSymbolSupport(true);
     text.setDocumentSymbol(symbols);
+    CompletionItemCapabilities items = new CompletionItemCapabilities(true);
+    text.setCompletion(new CompletionCapabilities(items));
     WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
     workspace.setWorkspaceFolders(true);
     params.setCapabilities(new ClientCapabilities(workspace, text, null));
@@ -264,7 +273,7 @@ final class Editor implements AutoCloseable {
     server.initialized(new InitializedParams());
   }
 
-  private TextDocumentIdentifier document(String file) {
+  public TextDocumentIdentifier document(String file) {
     return new TextDocumentIdentifier(uri(file));
   }
 

@@ -3,10 +3,10 @@ package dev.eyas.ide;
 import org.eclipse.lsp4j.Position;
 
 /** A text with the caret at {@code <|>}. */
-record Marked(String text, Position caret) {
+public record Marked(String text, Position caret) {
   private static final String MARKER = "<|>";
 
-  static Marked of(String marked) {
+  public static Marked of(String marked) {
     int offset = marked.indexOf(MARKER);
     if (offset < 0) {
       throw new IllegalArgumentException("no " + MARKER + " in: " + marked);

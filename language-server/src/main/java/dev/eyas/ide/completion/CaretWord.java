@@ -18,27 +18,33 @@ record CaretWord(String before, String prefix) {
     return new CaretWord(text.substring(0, start), text.substring(start, offset));
   }
 
+  /** All that has been typed of a value of one line that may hold blanks, such as a name. */
+  static CaretWord valueAt(String text, int offset) {
+    int lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    int colon = text.indexOf(": ", lineStart);
+    int start = colon < 0 || colon + 2 > offset ? offset : colon + 2;
+    while (start < offset && " \t\"'".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return new CaretWord(text.substring(0, start), text.substring(start, offset));
+  }
+
   /** Whether the word is one of its own, and not the tail of a path or a pattern. */
   boolean isWhole() {
-    return before.isEmpty() || " \t\r\n(,=<>!%[{\"'".indexOf(last()) >= 0;
+    return before.isEmpty() || " \t\r\n(,=<>![{\"'".indexOf(last()) >= 0 || isPrinted();
+  }
+
+  /** Whether the word follows a percent sign, with or without a width between them. */
+  boolean isPrinted() {
+    int end = before.length();
+    while (end > 0 && Character.isDigit(before.charAt(end - 1))) {
+      end--;
+    }
+    return end > 0 && before.charAt(end - 1) == '%';
   }
 
   boolean matches(String proposal) {
     return proposal.regionMatches(true, 0, prefix, 0, prefix.length());
-  }
-
-  /** The word before this one; empty when a sign is between them. */
-  String previous() {
-    String text = before.stripTrailing();
-    int end = text.length();
-    if (end > 0 && text.charAt(end - 1) == ']') {
-      end = Math.max(0, text.lastIndexOf('['));
-    }
-    int start = end;
-    while (start > 0 && isWordPart(text.charAt(start - 1))) {
-      start--;
-    }
-    return text.substring(start, end);
   }
 
   private char last() {

@@ -1,45 +1,74 @@
 package dev.eyas.ide.completion;
 
+import com.google.inject.Inject;
 import dev.eyas.catalog.Field;
-import dev.eyas.catalog.FieldDescriptions;
+import dev.eyas.catalog.FieldValues;
 import dev.eyas.catalog.Fields;
-import java.util.Locale;
+import dev.eyas.ide.hover.FieldHelp;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.eclipse.xtext.AbstractElement;
-import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
-import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.lsp4j.CompletionItemKind;
 
 /**
  * The fields of the catalogue; in conditions those that can be compared, in outputs those that can
- * be printed.
+ * be printed. Those that the loaded rules use come first.
  */
 final class FieldProposals implements Proposals {
+  /** Fields whose argument stands behind a dot. */
+  private static final String PARAMETERS = "evt.arg";
+
+  private final RuleUses uses;
+
+  @Inject
+  FieldProposals(RuleUses uses) {
+    this.uses = uses;
+  }
+
   @Override
-  public Stream<ContentAssistEntry> propose(
-      AbstractElement element, CaretWord word, XtextResource resource) {
-    if (!GrammarElements.calls(element, "FIELD_NAME")) {
+  public Stream<Proposal> at(Site site) {
+    if (!site.expects("FIELD_NAME")) {
       return Stream.empty();
     }
-    Field.Flag useless =
-        word.before().endsWith("%") ? Field.Flag.FILTER_ONLY : Field.Flag.PRINT_ONLY;
-    return Fields.all().stream()
-        .filter(field -> word.matches(field.name()))
-        .filter(field -> !field.has(useless) && !field.has(Field.Flag.TABLE_ONLY))
-        .map(field -> entry(field, word));
+    Field.Flag useless = site.word().isPrinted() ? Field.Flag.FILTER_ONLY : Field.Flag.PRINT_ONLY;
+    Map<String, Integer> counts = uses.fields(site.resource());
+    return Stream.concat(
+        Fields.all().stream()
+            .filter(field -> !field.has(useless) && !field.has(Field.Flag.TABLE_ONLY))
+            .map(field -> proposal(field, counts.getOrDefault(field.name(), 0))),
+        parameters(site, counts));
   }
 
-  private static ContentAssistEntry entry(Field field, CaretWord word) {
-    ContentAssistEntry entry = Proposals.entry(field.name(), ContentAssistEntry.KIND_FIELD, word);
-    entry.setDescription(type(field));
-    FieldDescriptions.find(field)
-        .ifPresent(it -> entry.setDocumentation(it.text() + "\n\nExample: " + it.example()));
-    return entry;
+  /** The event's parameters, once it is clear that one of them is wanted. */
+  private static Stream<Proposal> parameters(Site site, Map<String, Integer> counts) {
+    if (!site.word().prefix().startsWith(PARAMETERS)) {
+      return Stream.empty();
+    }
+    return FieldValues.parameterNames().stream()
+        .map(name -> PARAMETERS + "." + name)
+        .map(
+            name ->
+                Proposal.of(
+                        name,
+                        CompletionItemKind.Field,
+                        Rank.field(name, counts.getOrDefault(name, 0)))
+                    .detailed("parameter of an event")
+                    .about(ProposalDocumentation.field(PARAMETERS)));
   }
 
-  /** The type as shown beside a field. */
-  static String type(Field field) {
-    String type = field.type().name().toLowerCase(Locale.ROOT);
-    String list = field.isList() ? "list of " + type : type;
-    return field.has(Field.Flag.DEPRECATED) ? list + ", deprecated" : list;
+  private static Proposal proposal(Field field, int times) {
+    boolean deprecated = field.has(Field.Flag.DEPRECATED);
+    int rank = deprecated ? Rank.LAST : Rank.field(field.name(), times);
+    Proposal proposal =
+        Proposal.of(field.name(), CompletionItemKind.Field, rank)
+            .detailed(FieldHelp.type(field))
+            .deprecated(deprecated)
+            .about(ProposalDocumentation.field(field.name()));
+    return field.argument() == Field.Argument.REQUIRED && takesBrackets(field)
+        ? proposal.insertingSnippet(field.name() + "[$1]")
+        : proposal;
+  }
+
+  private static boolean takesBrackets(Field field) {
+    return field.origin() == Field.Origin.CONTAINER;
   }
 }

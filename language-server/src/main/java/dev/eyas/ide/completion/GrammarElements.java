@@ -20,13 +20,9 @@ final class GrammarElements {
     return terminal(element) instanceof RuleCall call && call.getRule().getName().equals(rule);
   }
 
-  /** Whether the element is the value of this feature in this rule. */
-  static boolean assigns(AbstractElement element, String rule, String feature) {
-    Assignment assignment =
-        element instanceof Assignment own ? own : GrammarUtil.containingAssignment(element);
-    return assignment != null
-        && assignment.getFeature().equals(feature)
-        && ruleName(assignment).equals(rule);
+  /** Whether the element belongs to this rule of the grammar. */
+  static boolean isIn(AbstractElement element, String rule) {
+    return ruleName(element).equals(rule);
   }
 
   static boolean refersTo(AbstractElement element, String type) {
@@ -35,8 +31,11 @@ final class GrammarElements {
   }
 
   /** Whether a colon follows, which makes the keyword a key of a mapping. */
-  static boolean isKey(Keyword keyword) {
-    EObject step = keyword;
+  static boolean isKey(AbstractElement element) {
+    EObject step = element;
+    if (!(element instanceof Keyword)) {
+      return false;
+    }
     while (step.eContainer() instanceof Alternatives || step.eContainer() instanceof Assignment) {
       step = step.eContainer();
     }
@@ -58,7 +57,7 @@ final class GrammarElements {
     return element instanceof Assignment assignment ? assignment.getTerminal() : element;
   }
 
-  private static String ruleName(AbstractElement element) {
+  static String ruleName(AbstractElement element) {
     ParserRule rule = GrammarUtil.containingParserRule(element);
     return rule == null ? "" : rule.getName();
   }

@@ -1,5 +1,6 @@
 /**
- * Completion. The parser, run up to the word at the caret, says which elements of the grammar may
- * follow; each kind of element has its proposals.
+ * Proposals while typing. What may come at the caret is asked of the grammar; {@link
+ * dev.eyas.ide.completion.Site} is what is known of the caret, and each class that implements
+ * {@link dev.eyas.ide.completion.Proposals} knows one kind of things to propose there.
  */
 package dev.eyas.ide.completion;

@@ -43,12 +43,13 @@ public class OverrideSummary {
     return Optional.of(verb + earlier + (later.isEmpty() ? "" : ", overridden by " + later));
   }
 
-  /** What each item does, as a Markdown list; empty for an item that stands alone. */
-  public Optional<String> history(Item item) {
-    return line(item)
+  /** What each item does, as a Markdown list; empty for one that stands alone. */
+  public static Optional<String> history(List<Change> changes) {
+    return Optional.of(changes)
+        .filter(several -> several.size() > 1)
         .map(
-            line ->
-                changes(item).stream()
+            several ->
+                several.stream()
                     .map(change -> "- " + sentence(change))
                     .collect(Collectors.joining("\n")));
   }

@@ -8,13 +8,13 @@ import java.util.TreeSet;
  *
  * @param appended keys to append; replaced likewise
  */
-record Overrides(Set<String> appended, Set<String> replaced) {
+public record Overrides(Set<String> appended, Set<String> replaced) {
 
   /** Which keys an item can append, and which it can replace. */
-  record Allowed(Set<String> append, Set<String> replace) {
-    static final Allowed LIST = new Allowed(Set.of("items"), Set.of("items"));
-    static final Allowed MACRO = new Allowed(Set.of("condition"), Set.of("condition"));
-    static final Allowed RULE =
+  public record Allowed(Set<String> append, Set<String> replace) {
+    public static final Allowed LIST = new Allowed(Set.of("items"), Set.of("items"));
+    public static final Allowed MACRO = new Allowed(Set.of("condition"), Set.of("condition"));
+    public static final Allowed RULE =
         new Allowed(
             Set.of("condition", "output", "desc", "tags", "exceptions"),
             Set.of(
@@ -30,7 +30,7 @@ record Overrides(Set<String> appended, Set<String> replaced) {
                 "warn_evttypes",
                 "skip-if-unknown-filter"));
 
-    Set<String> all() {
+    public Set<String> all() {
       Set<String> keys = new TreeSet<>(append);
       keys.addAll(replace);
       return keys;

@@ -2,6 +2,7 @@ package dev.eyas.rules.syntax;
 
 import dev.eyas.rules.syntax.YamlNode.Element;
 import dev.eyas.rules.syntax.YamlNode.Entry;
+import dev.eyas.rules.syntax.YamlNode.Sequence;
 
 /** The end of an unfinished text, where the next character will be typed. */
 final class Caret {
@@ -41,6 +42,13 @@ final class Caret {
     return entry.value() == null
         && entry.colon() >= 0
         && isBelow(entry.colon() + 1, entry.key().indent());
+  }
+
+  /** Whether what is typed next is a new element of this sequence in brackets. */
+  boolean awaitsElement(Sequence sequence) {
+    return sequence.flow()
+        && isInside(sequence)
+        && (sequence.elements().isEmpty() || text.stripTrailing().endsWith(","));
   }
 
   /** Whether the caret is on the line of this offset. */

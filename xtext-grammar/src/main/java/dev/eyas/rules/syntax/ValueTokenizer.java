@@ -177,6 +177,9 @@ final class ValueTokenizer {
         out.synthetic(awaited);
       }
     }
+    if (awaited != null && caret.awaitsElement(sequence)) {
+      out.synthetic(awaited);
+    }
     end(TokenKind.SEQ_END, sequence, sequence.flow());
   }
 

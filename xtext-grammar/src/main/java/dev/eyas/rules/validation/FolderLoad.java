@@ -3,6 +3,7 @@ package dev.eyas.rules.validation;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.ruleset.LoadOutcome;
 import dev.eyas.rules.scoping.FolderSources;
 import dev.eyas.rules.validation.ThoroughLoad.Findings;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.eclipse.emf.ecore.resource.Resource;
 
 /** Loads a file together with its neighbours; files that have not changed are not loaded again. */
 @Singleton
-class FolderLoad {
+public final class FolderLoad {
   private final FolderSources files;
   private final ThoroughLoad loader = new ThoroughLoad();
   private List<RulesSource> lastSources = List.of();
@@ -19,6 +20,11 @@ class FolderLoad {
   @Inject
   FolderLoad(FolderSources files) {
     this.files = files;
+  }
+
+  /** What all files around this one come to; sources are named by their URI. */
+  public LoadOutcome outcome(Resource resource) {
+    return load(resource).outcome();
   }
 
   /** What the loader says of all files around this one; sources are named by their URI. */

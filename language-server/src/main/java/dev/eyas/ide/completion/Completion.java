@@ -1,0 +1,133 @@
+package dev.eyas.ide.completion;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import dev.eyas.ide.workspace.LoadedFiles;
+import dev.eyas.rules.syntax.CaretPath;
+import dev.eyas.rules.syntax.RulesTokenizer;
+import dev.eyas.rules.syntax.SyntaxToken;
+import dev.eyas.rules.syntax.TokenKind;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.xtext.AbstractElement;
+import org.eclipse.xtext.ide.editor.contentassist.antlr.FollowElementComputer;
+import org.eclipse.xtext.ide.editor.contentassist.antlr.IContentAssistParser;
+import org.eclipse.xtext.ide.server.Document;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.service.OperationCanceledManager;
+import org.eclipse.xtext.util.CancelIndicator;
+
+/**
+ * Completion at the caret. Xtext's own way there goes through the nodes around the caret, which
+ * misleads where tokens are empty; here the text of the item up to the word decides.
+ */
+@Singleton
+public final class Completion {
+  private final IContentAssistParser parser;
+  private final FollowElementComputer followers;
+  private final OperationCanceledManager cancellations;
+  private final List<Proposals> kinds;
+
+  @Inject
+  Completion(
+      IContentAssistParser parser,
+      FollowElementComputer followers,
+      OperationCanceledManager cancellations,
+      FieldProposals fields,
+      ReferenceProposals references,
+      ItemNameProposals names,
+      ScalarProposals scalars,
+      ExceptionProposals exceptions) {
+    this.parser = parser;
+    this.followers = followers;
+    this.cancellations = cancellations;
+    this.kinds =
+        List.of(
+            new ItemSnippets(),
+            new KeyProposals(),
+            new OverrideProposals(),
+            names,
+            scalars,
+            exceptions,
+            new ValueProposals(),
+            fields,
+            new ArgumentProposals(),
+            references,
+            new TransformerProposals(),
+            new OperatorProposals());
+  }
+
+  /**
+   * Proposals for a place in a document.
+   *
+   * @param snippets whether the client understands placeholders
+   */
+  public List<CompletionItem> at(
+      Document document,
+      XtextResource resource,
+      Position position,
+      boolean snippets,
+      CancelIndicator cancelled) {
+    int caret = document.getOffSet(position);
+    return LoadedFiles.of(resource)
+        .map(file -> ItemText.around(document.getContents(), file, caret))
+        .flatMap(item -> site(item, resource))
+        .map(site -> items(site, new ProposalItems(site.word(), position, snippets), cancelled))
+        .orElse(List.of());
+  }
+
+  private List<CompletionItem> items(Site site, ProposalItems items, CancelIndicator cancelled) {
+    Set<String> seen = new HashSet<>();
+    return kinds.stream()
+        .peek(kind -> cancellations.checkCanceled(cancelled))
+        .flatMap(kind -> kind.at(site))
+        .filter(proposal -> site.word().matches(proposal.label()))
+        .filter(proposal -> seen.add(proposal.label()))
+        .map(items::item)
+        .toList();
+  }
+
+  private Optional<Site> site(ItemText item, XtextResource resource) {
+    CaretWord word = CaretWord.at(item.text(), item.caret());
+    CaretPath path = CaretPath.atEndOf(item.beforeCaret());
+    if (ItemNameProposals.isName(path)) {
+      CaretWord name = CaretWord.valueAt(item.text(), item.caret());
+      return Optional.of(new Site(name, item, Set.of(), path, Comparison.NONE, resource));
+    }
+    List<SyntaxToken> tokens = RulesTokenizer.tokensBeforeCaret(word.before());
+    if (!word.isWhole() || endsInComment(tokens)) {
+      return Optional.empty();
+    }
+    Comparison comparison = Comparison.before(tokens);
+    Set<AbstractElement> elements = elements(word.before(), tokens);
+    CaretPath wordPath = CaretPath.atEndOf(word.before());
+    return Optional.of(new Site(word, item, elements, wordPath, comparison, resource));
+  }
+
+  private static boolean endsInComment(List<SyntaxToken> tokens) {
+    Stream<SyntaxToken> written = tokens.stream().filter(token -> token.end() > token.start());
+    return written
+        .reduce((earlier, later) -> later)
+        .filter(last -> last.kind() == TokenKind.COMMENT)
+        .isPresent();
+  }
+
+  /** What may follow; behind an error what may follow if the last part stood alone. */
+  private Set<AbstractElement> elements(String before, List<SyntaxToken> tokens) {
+    Set<AbstractElement> all = follow(before);
+    boolean outside = all.isEmpty() || all.stream().anyMatch(GrammarElements::isKey);
+    return outside ? BrokenCondition.tail(before, tokens).map(this::follow).orElse(all) : all;
+  }
+
+  private Set<AbstractElement> follow(String before) {
+    Set<AbstractElement> elements = new LinkedHashSet<>();
+    followers.computeFollowElements(parser.getFollowElements(before, false), elements);
+    return elements;
+  }
+}

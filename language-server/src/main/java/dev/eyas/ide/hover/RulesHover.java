@@ -1,0 +1,78 @@
+package dev.eyas.ide.hover;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import dev.eyas.ide.items.Mention;
+import dev.eyas.rules.falcoRules.Field;
+import dev.eyas.rules.falcoRules.Transform;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.ide.server.Document;
+import org.eclipse.xtext.ide.server.hover.IHoverService;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
+
+/** Tells what is under the pointer: fields, operators, transformers, keys, and named items. */
+@Singleton
+public final class RulesHover implements IHoverService {
+  private final ItemHelp items;
+
+  @Inject
+  RulesHover(ItemHelp items) {
+    this.items = items;
+  }
+
+  @Override
+  public Hover hover(
+      Document document, XtextResource resource, HoverParams params, CancelIndicator cancelled) {
+    int offset = document.getOffSet(params.getPosition());
+    INode root = resource.getParseResult().getRootNode();
+    ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(root, offset);
+    if (leaf == null || leaf.isHidden()) {
+      return null;
+    }
+    Range range =
+        new Range(
+            document.getPosition(leaf.getOffset()), document.getPosition(leaf.getEndOffset()));
+    return text(leaf, resource)
+        .map(text -> new Hover(new MarkupContent(MarkupKind.MARKDOWN, text), range))
+        .orElse(null);
+  }
+
+  private Optional<String> text(ILeafNode leaf, XtextResource resource) {
+    Optional<Mention> mention = Mention.at(leaf);
+    if (mention.isPresent()) {
+      return items.of(mention.get().kind(), mention.get().name(), resource);
+    }
+    EObject object = NodeModelUtils.findActualSemanticObjectFor(leaf);
+    if (leaf.getGrammarElement() instanceof Keyword keyword) {
+      return keyword(keyword.getValue(), object);
+    }
+    if (object instanceof Field field && field.getName() != null) {
+      return FieldHelp.field(field.getName());
+    }
+    return object instanceof Transform transform && transform.getFn() != null
+        ? FieldHelp.transformer(transform.getFn())
+        : Optional.empty();
+  }
+
+  private static Optional<String> keyword(String keyword, EObject object) {
+    return FieldHelp.operator(keyword)
+        .or(() -> KeyDescriptions.find(owner(object) + "." + keyword));
+  }
+
+  /** The kind of mapping that a key is in. */
+  private static String owner(EObject object) {
+    EObject mapping = object.eClass().getName().equals("Entry") ? object.eContainer() : object;
+    return mapping.eClass().getName();
+  }
+}
