@@ -112,7 +112,11 @@ export class Workbench {
     const details = this.page.locator('.suggest-details-container .suggest-details').first();
     if (!(await details.isVisible())) await this.press('Control+Space');
     await details.waitFor({ timeout: 10_000 });
-    return until('details of the suggestion', () => details.innerText());
+    // They are asked of the server when the suggestion is looked at.
+    return until('details of the suggestion', async () => {
+      const text = (await details.innerText()).trim();
+      return text.startsWith('Loading') ? '' : text;
+    });
   }
 
   /** @param {'error' | 'warning' | 'info'} severity */
