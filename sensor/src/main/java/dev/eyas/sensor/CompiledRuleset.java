@@ -1,39 +1,16 @@
 package dev.eyas.sensor;
 
 import dev.eyas.catalog.EventType;
-import java.util.ArrayList;
+import dev.eyas.sensor.filter.Network;
 import java.util.BitSet;
 import java.util.List;
 
-/** Rules in force, indexed by the event types that they can match. */
-final class CompiledRuleset {
-  private static final CompiledRule[] NONE = {};
-
-  private final int generation;
-  private final List<CompiledRule> rules;
-  private final CompiledRule[][] byType = new CompiledRule[EventType.COUNT][];
-
-  CompiledRuleset(int generation, List<CompiledRule> rules) {
-    this.generation = generation;
-    this.rules = List.copyOf(rules);
-    for (int type = 0; type < EventType.COUNT; type++) {
-      byType[type] = candidates(type);
-    }
-  }
-
-  int generation() {
-    return generation;
-  }
-
-  List<CompiledRule> rules() {
-    return rules;
-  }
-
-  /** The rules that an event of this type can match, in order of definition. */
-  CompiledRule[] candidates(EventType type) {
-    return byType[type.id()];
-  }
-
+/**
+ * Rules in force, with the network that judges events by them.
+ *
+ * @param rules in order of definition; the network numbers them so
+ */
+record CompiledRuleset(int generation, List<CompiledRule> rules, Network network) {
   /** The event types that some rule can match. */
   BitSet eventTypes() {
     BitSet types = new BitSet(EventType.COUNT);
@@ -41,13 +18,7 @@ final class CompiledRuleset {
     return types;
   }
 
-  private CompiledRule[] candidates(int type) {
-    List<CompiledRule> candidates = new ArrayList<>();
-    for (CompiledRule rule : rules) {
-      if (rule.rule().eventTypes().get(type)) {
-        candidates.add(rule);
-      }
-    }
-    return candidates.toArray(NONE);
+  List<RuleCount> counts() {
+    return rules.stream().map(CompiledRule::count).toList();
   }
 }

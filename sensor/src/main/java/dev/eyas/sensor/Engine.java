@@ -1,20 +1,18 @@
 package dev.eyas.sensor;
 
-import dev.eyas.catalog.EventType;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
-import dev.eyas.sensor.EngineOptions.RuleMatching;
 import dev.eyas.sensor.container.ContainerRegistry;
 import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.event.EventHandler;
 import dev.eyas.sensor.output.AlertFormatter;
 import dev.eyas.sensor.state.Accounts;
-import dev.eyas.sensor.state.EventContext;
 import dev.eyas.sensor.state.StateTracker;
 import dev.eyas.sensor.state.SystemState;
 import dev.eyas.sensor.state.ThreadTable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The event path: each event updates the state, meets the rules of its type and becomes alerts.
@@ -23,22 +21,19 @@ import java.util.List;
  * swapped between two events, and every event is judged by exactly one.
  */
 public final class Engine implements EventHandler {
-  private final RuleMatching ruleMatching;
-  private final AlertSink sink;
-  private final AlertFormatter formatter;
+  private final RuleJudge judge;
   private final RulesetCompiler compiler;
   private final ThreadTable threads;
   private final SystemState state;
   private final StateTracker tracker;
-  private volatile CompiledRuleset ruleset = new CompiledRuleset(0, List.of());
-  private volatile long events;
-  private volatile long malformed;
+  private final AtomicLong events = new AtomicLong();
+  private final AtomicLong malformed = new AtomicLong();
+  private volatile CompiledRuleset ruleset;
 
   public Engine(EngineOptions options, ContainerRegistry containers, AlertSink sink) {
-    this.sink = sink;
-    ruleMatching = options.ruleMatching();
-    formatter = new AlertFormatter(options.output());
+    judge = new RuleJudge(options.ruleMatching(), sink, new AlertFormatter(options.output()));
     compiler = new RulesetCompiler(options.minimumPriority());
+    ruleset = compiler.compile(EffectiveRuleset.EMPTY, 0, new ArrayList<>());
     threads = new ThreadTable(options.processes(), containers);
     Accounts accounts = options.etc() == null ? Accounts.none() : new Accounts(options.etc());
     state = new SystemState(threads, accounts, containers, options.hostname());
@@ -69,26 +64,25 @@ public final class Engine implements EventHandler {
 
   @Override
   public void onEvent(Event event, int cpu) {
-    events++;
+    increment(events);
     try {
       if (tracker.before(event, cpu)) {
-        judge(tracker.context());
-        tracker.after();
+        judge();
       }
     } catch (IndexOutOfBoundsException e) {
       // Parameters that are shorter than their types: nothing to judge.
-      malformed++;
+      increment(malformed);
     }
   }
 
   /** Updates the state by an event that no rule is to see. */
   public void track(Event event, int cpu) {
-    events++;
+    increment(events);
     try {
       tracker.before(event, cpu);
       tracker.after();
     } catch (IndexOutOfBoundsException e) {
-      malformed++;
+      increment(malformed);
     }
   }
 
@@ -97,30 +91,17 @@ public final class Engine implements EventHandler {
     return state;
   }
 
-  private void judge(EventContext context) {
-    CompiledRuleset current = ruleset;
-    EventType type = context.type();
-    for (CompiledRule rule : current.candidates(type)) {
-      if (holds(rule, context)) {
-        rule.matched();
-        sink.alert(new Match(rule, current.generation(), context, formatter));
-        if (ruleMatching == RuleMatching.FIRST) {
-          return;
-        }
-      }
+  /** What the event ended is taken away, whatever became of its alerts. */
+  private void judge() {
+    try {
+      judge.judge(tracker.context(), ruleset);
+    } finally {
+      tracker.after();
     }
   }
 
-  /** One rule's failure is its own: the others are judged all the same. */
-  private boolean holds(CompiledRule rule, EventContext context) {
-    try {
-      return rule.condition().holds(context);
-    } catch (RuntimeException e) {
-      if (rule.failed()) {
-        sink.failed(rule.rule(), e);
-      }
-      return false;
-    }
+  private static void increment(AtomicLong counter) {
+    counter.lazySet(counter.getPlain() + 1);
   }
 
   /** Number of the ruleset in force; 0 before the first load. */
@@ -130,19 +111,25 @@ public final class Engine implements EventHandler {
 
   /** Counters of the ruleset in force, in order of definition. */
   public List<RuleCount> counts() {
-    return ruleset.rules().stream()
-        .map(rule -> new RuleCount(rule.rule().name(), rule.matches(), rule.failures()))
-        .toList();
+    return ruleset.counts();
   }
 
   /** Events seen since the start. */
   public long events() {
-    return events;
+    return events.get();
   }
 
   /** Events that could not be read. */
   public long malformed() {
-    return malformed;
+    return malformed.get();
+  }
+
+  /**
+   * Sub-conditions judged since the ruleset in force came into force; one that several rules share
+   * counts once an event.
+   */
+  public long checks() {
+    return ruleset.network().checks();
   }
 
   /** Threads known now. */

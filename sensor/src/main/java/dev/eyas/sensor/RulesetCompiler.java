@@ -31,21 +31,21 @@ final class RulesetCompiler {
         continue;
       }
       try {
-        compiled.add(compile(rule, conditions, operands));
+        CompiledOutput output = output(rule, operands);
+        conditions.add(rule.condition(), rule.eventTypes());
+        compiled.add(new CompiledRule(rule, output));
       } catch (UnsupportedRuleException e) {
         problems.add(new RuleProblem(rule, e.getMessage()));
       }
     }
-    return new CompiledRuleset(generation, compiled);
+    return new CompiledRuleset(generation, List.copyOf(compiled), conditions.network());
   }
 
-  private static CompiledRule compile(
-      EffectiveRule rule, ConditionCompiler conditions, OperandCompiler operands) {
+  private static CompiledOutput output(EffectiveRule rule, OperandCompiler operands) {
     if (!rule.source().equals(SYSCALL_SOURCE)) {
       throw new UnsupportedRuleException(
           "events of source '" + rule.source() + "' are not read by this sensor");
     }
-    return new CompiledRule(
-        rule, conditions.compile(rule.condition()), new CompiledOutput(rule.output(), operands));
+    return new CompiledOutput(rule.output(), operands);
   }
 }

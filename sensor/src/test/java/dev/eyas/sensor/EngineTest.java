@@ -2,6 +2,8 @@ package dev.eyas.sensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -55,6 +57,7 @@ class EngineTest {
   private final RecordingSink sink = new RecordingSink();
   private final AtomicReference<ContainerInfo> known = new AtomicReference<>(WEB);
   private Engine engine;
+  private boolean broken;
 
   private final ContainerRegistry containers =
       new ContainerRegistry() {
@@ -65,6 +68,9 @@ class EngineTest {
 
         @Override
         public ContainerInfo find(String id) {
+          if (broken) {
+            throw new IllegalStateException("no runtime");
+          }
           return known.get();
         }
       };
@@ -75,6 +81,10 @@ class EngineTest {
   }
 
   private Engine start(RuleMatching matching) {
+    return start(matching, sink);
+  }
+
+  private Engine start(RuleMatching matching, AlertSink to) {
     EngineOptions options =
         new EngineOptions(
             matching,
@@ -83,7 +93,7 @@ class EngineTest {
             "testbox",
             new TestProcesses(),
             Path.of("/etc"));
-    Engine started = new Engine(options, containers, sink);
+    Engine started = new Engine(options, containers, to);
     started.seed();
     return started;
   }
@@ -155,7 +165,8 @@ class EngineTest {
         List.of(
             "Unauthorized shell detected in container (command=bash -c id \"x\" container_name=web)"),
         sink.messages());
-    assertEquals(List.of(new RuleCount("Unauthorized Shell in Container", 1, 0)), engine.counts());
+    assertEquals(
+        List.of(new RuleCount("Unauthorized Shell in Container", 1, 0, null, 0)), engine.counts());
   }
 
   @Test
@@ -336,6 +347,66 @@ class EngineTest {
     feed(open(1, 3, "/x", 1));
 
     assertEquals(List.of("one"), sink.rules());
+  }
+
+  @Test
+  void matchesBehindTheFirstAreCountedAsShadowed() {
+    engine.load(
+        TestRules.load(
+            TestRules.rule("wide", "evt.type = open and fd.num >= 0", "1")
+                + TestRules.rule("narrow", "evt.type = open and fd.name = /x", "2")
+                + TestRules.rule("other", "evt.type in (open, close) and fd.name = /y", "3")));
+
+    feed(
+        open(1, 3, "/x", 1),
+        open(1, 4, "/y", 1),
+        new EventBuilder("SYSCALL_CLOSE_X").with("res", 0).with("fd", 4).build());
+
+    assertEquals(
+        List.of(
+            new RuleCount("wide", 2, 0, null, 0),
+            new RuleCount("narrow", 1, 1, "wide", 0),
+            new RuleCount("other", 2, 1, "wide", 0)),
+        engine.counts());
+    assertEquals("wide", engine.counts().get(1).silencedBy());
+    assertNull(engine.counts().get(2).silencedBy());
+  }
+
+  @Test
+  void aRuleThatThrowsIsCountedAndReportedOnce() {
+    engine.load(
+        TestRules.load(
+            TestRules.rule("throws", "evt.type = open and container.name = web", "1")
+                + TestRules.rule("throws too", "evt.type = open and not container.name = x", "2")
+                + TestRules.rule("sane", "evt.type = open", "3")));
+    feed(fork(1, 50, "memory=/docker/web"));
+    broken = true;
+
+    feed(open(50, 3, "/x", 1), open(50, 4, "/x", 1));
+
+    assertEquals(List.of("sane", "sane"), sink.rules());
+    assertEquals(List.of("throws", "throws too"), sink.failures);
+    assertEquals(List.of(2L, 2L, 0L), engine.counts().stream().map(RuleCount::failures).toList());
+  }
+
+  @Test
+  void whatAnEventEndedIsForgottenEvenIfItsAlertFails() {
+    Engine failing =
+        start(
+            RuleMatching.ALL,
+            match -> {
+              throw new IllegalStateException("full disk");
+            });
+    failing.load(TestRules.load(TestRules.rule("close", "evt.type = close", "%fd.name")));
+    failing.onEvent(open(1, 3, "/x", 1), 0);
+    Event close = new EventBuilder("SYSCALL_CLOSE_X").with("res", 0).with("fd", 3).build();
+
+    assertThrows(IllegalStateException.class, () -> failing.onEvent(close, 0));
+
+    failing.load(
+        TestRules.load(TestRules.rule("known", "evt.type = close and fd.name exists", "never")));
+    failing.onEvent(close, 0);
+    assertEquals(0, failing.counts().get(0).matches());
   }
 
   @Test

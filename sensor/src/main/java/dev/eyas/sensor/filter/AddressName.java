@@ -23,4 +23,9 @@ record AddressName(End end, DnsNames names) implements Extractor {
     names.add(name);
     return value -> names.matches(name, value.address());
   }
+
+  @Override
+  public boolean isSingle() {
+    return false;
+  }
 }

@@ -9,4 +9,9 @@ import dev.eyas.sensor.state.EventContext;
 interface ChainExtractor extends Extractor {
   /** Whether a test holds for the value of any ancestor. */
   boolean any(EventContext context, Value scratch, ValueTest test);
+
+  @Override
+  default boolean isSingle() {
+    return false;
+  }
 }

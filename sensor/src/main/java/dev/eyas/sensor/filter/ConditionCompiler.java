@@ -7,62 +7,60 @@ import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.condition.Operand;
 import dev.eyas.rules.condition.Right;
 import dev.eyas.sensor.event.ByteStrings;
+import dev.eyas.sensor.filter.CheckNode.Judge;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Compiles the conditions of one ruleset into a network of shared nodes. */
 public final class ConditionCompiler {
   private record CheckKey(String left, Operator operator, ListModifier modifier, Object right) {}
 
-  private record LogicKey(String operator, List<Node> operands) {}
-
   private final OperandCompiler operands;
-  private final Map<Object, Node> nodes = new HashMap<>();
+  private final Map<String, Slot> slots = new HashMap<>();
+  private final NodeTable nodes = new NodeTable();
+  private final Meter meter = new Meter();
+  private final List<Node> conditions = new ArrayList<>();
+  private final List<BitSet> eventTypes = new ArrayList<>();
 
   public ConditionCompiler(OperandCompiler operands) {
     this.operands = operands;
   }
 
   /**
-   * @throws UnsupportedRuleException if a field is not extracted or a constant cannot be read
+   * Adds the next rule.
+   *
+   * @param types numbers of the event types that it is judged for
+   * @throws UnsupportedRuleException if a field is not extracted or a constant cannot be read; then
+   *     nothing is added
    */
-  public CompiledCondition compile(Condition condition) {
-    return node(condition);
+  public void add(Condition condition, BitSet types) {
+    conditions.add(node(condition));
+    eventTypes.add(types);
+  }
+
+  /** The rules added so far, numbered from 0. */
+  public Network network() {
+    return Network.of(conditions, eventTypes, nodes, meter);
   }
 
   private Node node(Condition condition) {
     if (condition instanceof Condition.And and) {
-      return logic("and", and.operands(), LogicNodes::and);
+      return nodes.and(and.operands().stream().map(this::node).toList());
     }
     if (condition instanceof Condition.Or or) {
-      return logic("or", or.operands(), LogicNodes::or);
+      return nodes.or(or.operands().stream().map(this::node).toList());
     }
     if (condition instanceof Condition.Not not) {
-      return logic("not", List.of(not.operand()), each -> LogicNodes.not(each.get(0)));
+      return nodes.not(node(not.operand()));
     }
     if (condition instanceof Condition.MacroUse use) {
       return node(use.body());
     }
     Condition.Check check = (Condition.Check) condition;
-    return shared(key(check), () -> compileCheck(check));
-  }
-
-  private Node logic(String name, List<Condition> parts, Function<List<Node>, Node> make) {
-    List<Node> compiled = parts.stream().map(this::node).toList();
-    return shared(new LogicKey(name, compiled), () -> make.apply(compiled));
-  }
-
-  private Node shared(Object key, Supplier<Node> make) {
-    Node known = nodes.get(key);
-    if (known != null) {
-      return known;
-    }
-    Node made = make.get();
-    nodes.put(key, made);
-    return made;
+    return nodes.shared(key(check), () -> check(check));
   }
 
   private static CheckKey key(Condition.Check check) {
@@ -71,20 +69,51 @@ public final class ConditionCompiler {
     return new CheckKey(check.left().text(), check.operator(), check.modifier(), right);
   }
 
-  private Node compileCheck(Condition.Check check) {
-    Extractor left = operands.compile(check.left());
+  private Slot slot(Operand operand) {
+    Slot known = slots.get(operand.text());
+    if (known != null) {
+      return known;
+    }
+    Slot made = new Slot(operands.compile(operand));
+    slots.put(operand.text(), made);
+    return made;
+  }
+
+  private CheckNode check(Condition.Check check) {
+    Slot slot = slot(check.left());
+    boolean isPlain =
+        check.operator() != Operator.EXISTS
+            && !(check.right() instanceof Right.Value)
+            && !check.left().isList()
+            && slot.extractor().isSingle();
+    int cost = CheckCost.of(check);
+    if (!isPlain) {
+      return new CheckNode(judge(check, slot), cost, null, null, meter);
+    }
+    List<String> constants = constants(check.right());
+    ValueTest test = test(check, constants);
+    return new CheckNode(
+        CheckNodes.test(slot, test),
+        cost,
+        AccessFinder.of(check, slot, constants),
+        CheckNodes.typeTest(slot, test),
+        meter);
+  }
+
+  private Judge judge(Condition.Check check, Slot slot) {
+    Extractor left = slot.extractor();
     if (check.operator() == Operator.EXISTS) {
       return CheckNodes.exists(left);
     }
     if (check.right() instanceof Right.Value value) {
-      return compareWith(check, left, value.operand());
+      return compareWith(check, slot, slot(value.operand()));
     }
     List<String> constants = constants(check.right());
     if (check.left().isList()) {
       List<String> bytes = constants.stream().map(ByteStrings::encode).toList();
       return check.operator() == Operator.INTERSECTS
-          ? CheckNodes.someIn(left, bytes)
-          : CheckNodes.allIn(left, bytes);
+          ? CheckNodes.someIn(slot, bytes)
+          : CheckNodes.allIn(slot, bytes);
     }
     if (left instanceof AddressName name) {
       return CheckNodes.test(name::address, nameTest(check, name, constants));
@@ -92,10 +121,7 @@ public final class ConditionCompiler {
     if (left instanceof PairExtractor pair) {
       return CheckNodes.pair(pair, check.operator(), pairTest(check, constants));
     }
-    ValueTest test = test(check, constants);
-    return left instanceof ChainExtractor chain
-        ? CheckNodes.anyInChain(chain, test)
-        : CheckNodes.test(left, test);
+    return CheckNodes.anyInChain((ChainExtractor) left, test(check, constants));
   }
 
   private static ValueTest test(Condition.Check check, List<String> constants) {
@@ -140,8 +166,7 @@ public final class ConditionCompiler {
     };
   }
 
-  private Node compareWith(Condition.Check check, Extractor left, Operand rightOperand) {
-    Extractor right = operands.compile(rightOperand);
+  private static Judge compareWith(Condition.Check check, Slot left, Slot right) {
     if (check.left().isList()) {
       return check.operator() == Operator.INTERSECTS
           ? CheckNodes.compare(

@@ -18,15 +18,15 @@ final class EventFields {
   static void register(FieldTable table) {
     table.number("evt.num", EventContext::number);
     table.number("evt.cpu", EventContext::cpu);
-    table.text("evt.type", EventNames::of);
+    table.field("evt.type", new EventTypeName(type -> true));
     table.withArgument("evt.type.is", EventFields::typeIs);
-    table.text("syscall.type", c -> isSyscall(c.type()) ? EventNames.of(c) : null);
-    table.text("evt.dir", c -> c.type().isEnter() ? ">" : "<");
-    table.text("evt.source", c -> "syscall");
+    table.field("syscall.type", new EventTypeName(EventFields::isSyscall));
+    table.typeText("evt.dir", type -> type.isEnter() ? ">" : "<");
+    table.typeText("evt.source", type -> "syscall");
     table.text("evt.hostname", c -> ByteStrings.encode(c.system().hostname()));
     table.text("evt.category", EventFields::category);
     table.typeTruth("evt.is_async", EventFields::isAsync);
-    table.text("evt.asynctype", c -> isAsync(c.type()) ? c.type().name() : null);
+    table.typeText("evt.asynctype", type -> isAsync(type) ? type.name() : null);
     table.empty("evt.pluginname");
     table.empty("evt.plugininfo");
     table.field("evt.res", (c, v) -> hasResult(c) && v.set(resultName(result(c))));

@@ -17,4 +17,11 @@ public interface Extractor {
   default boolean extractToCompare(EventContext context, Value value) {
     return extract(context, value);
   }
+
+  /**
+   * Whether a check compares the one value that is extracted, and not others besides or instead.
+   */
+  default boolean isSingle() {
+    return true;
+  }
 }

@@ -88,7 +88,14 @@ public final class FieldTable {
   }
 
   void typeTruth(String name, Predicate<EventType> read) {
-    truth(name, context -> read.test(context.type()));
+    field(name, TypeExtractor.of((type, value) -> value.set(read.test(type))));
+  }
+
+  /**
+   * @param read null: no value
+   */
+  void typeText(String name, Function<EventType, String> read) {
+    field(name, TypeExtractor.of((type, value) -> value.set(read.apply(type))));
   }
 
   void threadText(String name, Function<ThreadInfo, String> read) {

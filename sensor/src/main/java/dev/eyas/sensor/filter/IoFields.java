@@ -1,5 +1,6 @@
 package dev.eyas.sensor.filter;
 
+import dev.eyas.catalog.EventType;
 import dev.eyas.catalog.EventType.Flag;
 import dev.eyas.catalog.ParamType;
 import dev.eyas.sensor.state.EventContext;
@@ -25,7 +26,7 @@ final class IoFields {
     table.typeTruth("evt.is_io", t -> t.has(Flag.READS_FROM_FD) || t.has(Flag.WRITES_TO_FD));
     table.typeTruth("evt.is_io_read", t -> t.has(Flag.READS_FROM_FD));
     table.typeTruth("evt.is_io_write", t -> t.has(Flag.WRITES_TO_FD));
-    table.text("evt.io_dir", IoFields::direction);
+    table.typeText("evt.io_dir", IoFields::direction);
     table.text("evt.buffer", IoFields::buffer);
     table.field("evt.buflen", IoFields::bufferLength);
     table.truth("evt.is_open_read", c -> opens(c, flags -> (flags & O_RDONLY) != 0));
@@ -59,11 +60,11 @@ final class IoFields {
     };
   }
 
-  private static String direction(EventContext context) {
-    if (context.type().has(Flag.READS_FROM_FD)) {
+  private static String direction(EventType type) {
+    if (type.has(Flag.READS_FROM_FD)) {
       return "read";
     }
-    return context.type().has(Flag.WRITES_TO_FD) ? "write" : null;
+    return type.has(Flag.WRITES_TO_FD) ? "write" : null;
   }
 
   private static String buffer(EventContext context) {

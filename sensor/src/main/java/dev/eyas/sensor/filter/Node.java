@@ -6,7 +6,8 @@ import dev.eyas.sensor.state.EventContext;
  * A compiled condition or a part of one. Equal parts of a ruleset are one node: it judges an event
  * once, however many rules ask.
  */
-abstract class Node implements CompiledCondition {
+abstract sealed class Node implements CompiledCondition
+    permits AndNode, OrNode, NotNode, CheckNode, ConstantNode {
   private long judged = -1;
   private boolean result;
 
@@ -21,4 +22,10 @@ abstract class Node implements CompiledCondition {
   }
 
   abstract boolean judge(EventContext context);
+
+  /** What judging takes, roughly, in nanoseconds: what is cheap is asked first. */
+  abstract int cost();
+
+  /** Whether it asks for something that follows from the event's type alone. */
+  abstract boolean dependsOnType();
 }

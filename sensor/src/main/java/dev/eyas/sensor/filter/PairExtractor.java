@@ -41,4 +41,9 @@ record PairExtractor(End source, End destination) implements Extractor {
   private static boolean holds(End end, FdInfo fd, Value scratch, ValueTest test) {
     return end.extract(fd, scratch) && test.test(scratch);
   }
+
+  @Override
+  public boolean isSingle() {
+    return false;
+  }
 }

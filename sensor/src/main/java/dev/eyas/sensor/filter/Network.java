@@ -1,0 +1,85 @@
+package dev.eyas.sensor.filter;
+
+import dev.eyas.catalog.EventType;
+import dev.eyas.catalog.Events;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The compiled conditions of a ruleset, for each event type those that its events can match. Equal
+ * parts are one, across rules and types.
+ */
+public final class Network {
+  /**
+   * A rule among those of an event type.
+   *
+   * @param rule position in the ruleset
+   * @param condition what is left of its condition, the type being known
+   */
+  private record Member(int rule, Node condition) {}
+
+  /**
+   * The rules of an event type.
+   *
+   * @param rules positions in the ruleset, in order
+   * @param conditions likewise
+   * @param dispatch finds positions in these arrays
+   */
+  public record Plan(int[] rules, CompiledCondition[] conditions, Dispatch dispatch) {}
+
+  private final Plan[] plans = new Plan[EventType.COUNT];
+  private final Meter meter;
+
+  private Network(Meter meter) {
+    this.meter = meter;
+  }
+
+  /** What is to be judged when an event of this type comes. */
+  public Plan plan(EventType type) {
+    return plans[type.id()];
+  }
+
+  /** Checks made since the ruleset came into force; one that several rules share counts once. */
+  public long checks() {
+    return meter.checks();
+  }
+
+  /**
+   * @param conditions of the rules in order of definition
+   * @param eventTypes of each rule, the types it is judged for
+   */
+  static Network of(List<Node> conditions, List<BitSet> eventTypes, NodeTable nodes, Meter meter) {
+    Network network = new Network(meter);
+    Map<List<Member>, Plan> known = new HashMap<>();
+    for (EventType type : Events.all()) {
+      List<Member> members = members(type, conditions, eventTypes, nodes);
+      network.plans[type.id()] = known.computeIfAbsent(members, Network::plan);
+    }
+    return network;
+  }
+
+  private static List<Member> members(
+      EventType type, List<Node> conditions, List<BitSet> eventTypes, NodeTable nodes) {
+    TypeFold fold = new TypeFold(type, nodes);
+    List<Member> members = new ArrayList<>();
+    for (int rule = 0; rule < conditions.size(); rule++) {
+      if (eventTypes.get(rule).get(type.id())) {
+        Node left = fold.fold(conditions.get(rule));
+        if (left != ConstantNode.FALSE) {
+          members.add(new Member(rule, left));
+        }
+      }
+    }
+    return members;
+  }
+
+  private static Plan plan(List<Member> members) {
+    return new Plan(
+        members.stream().mapToInt(Member::rule).toArray(),
+        members.stream().map(Member::condition).toArray(CompiledCondition[]::new),
+        DispatchCompiler.compile(members.stream().map(Member::condition).toList()));
+  }
+}
