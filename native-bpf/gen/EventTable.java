@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,28 +28,42 @@ import java.util.regex.Pattern;
  * <pre>java -cp CATALOG EventTable.java src/events.params target/gen/events.gen.h</pre>
  */
 final class EventTable {
-  private static final Pattern PARAM = Pattern.compile("(\\w+)=(\\w+?)(?:\\((\\d)\\))?");
+  private static final Pattern PARAM = Pattern.compile("(\\w+)=(\\w+?)(?:\\((\\d)(?:\\+(\\d+))?\\))?");
   private static final String PREFIX = "PPME_";
   private static final int MAX_SYSCALLS = 512;
   private static final String GENERIC = "PPME_GENERIC_X";
-  private static final String PROCESS_EXIT = "PPME_PROCEXIT_1_E";
+  private static final Map<String, String> TRACEPOINTS =
+      new TreeMap<>(
+          Map.of(
+              "eyas_exit_event", "PPME_PROCEXIT_1_E",
+              "eyas_signal_event", "PPME_SIGNALDELIVER_E",
+              "eyas_switch_event", "PPME_SCHEDSWITCH_6_E",
+              "eyas_fault_event", "PPME_PAGE_FAULT_E"));
+
+  /** Tables of names that the probe's code uses. */
   private static final List<String> ENUMS =
-      List.of("file_flags", "clone_flags", "execve_flags", "openat2_flags", "unlinkat_flags");
+      List.of(
+          "file_flags", "creat_flags", "clone_flags", "execve_flags", "openat2_flags",
+          "unlinkat_flags", "fchownat_flags", "prot_flags", "mmap_flags", "semget_flags",
+          "semop_flags", "epoll_create1_flags", "pidfd_open_flags", "delete_module_flags",
+          "io_uring_setup_flags", "pf_flags", "fcntl_commands", "ptrace_requests",
+          "semctl_commands", "sockopt_levels", "sockopt_options", "quotactl_cmds",
+          "quotactl_types", "quotactl_quota_fmts", "quotactl_dqi_flags");
 
-  /** Sources that depend on the call's arguments or result; other numbers need the process alone. */
-  private static final Set<String> CALL_SOURCES =
+  /** Sources that need the process alone; other numbers depend on the call. */
+  private static final Set<String> PROCESS_SOURCES =
       Set.of(
-          "ret", "arg", "int", "mode", "zero", "open_flags", "open_mode", "how_flags", "how_mode",
-          "how_resolve", "fd_flags", "file_dev", "file_ino", "unlinkat_flags", "clone_flags",
-          "clone3_flags", "fork_flags", "vfork_flags", "queue_length", "queue_max",
-          "queue_percent", "syscall_code", "syscall_number");
+          "tid", "pid", "ptid", "vtid", "vpid", "pgid", "vpgid", "uid", "gid", "loginuid",
+          "cap_inheritable", "cap_permitted", "cap_effective", "fdlimit", "pgft_maj", "pgft_min",
+          "vm_size", "vm_rss", "vm_swap", "tty", "exe_flags", "exe_ino", "exe_ctime", "exe_mtime",
+          "pidns_start", "exit_status", "exit_ret", "exit_signal", "exit_core", "exit_reaper");
 
-  private record Source(String name, int arg, Param param) {
+  private record Source(String name, int arg, int offset, Param param) {
     int width() {
       return switch (param.type()) {
         case INT8, UINT8, FLAGS8, ENUMFLAGS8, SIGTYPE, BOOL -> 1;
         case INT16, UINT16, SYSCALLID, FLAGS16, ENUMFLAGS16, PORT -> 2;
-        case INT32, UINT32, FLAGS32, ENUMFLAGS32, UID, GID, MODE -> 4;
+        case INT32, UINT32, FLAGS32, ENUMFLAGS32, UID, GID, MODE, SIGSET -> 4;
         case INT64, UINT64, ERRNO, FD, PID, RELTIME, ABSTIME -> 8;
         default -> 0;
       };
@@ -58,7 +73,7 @@ final class EventTable {
       if (width() == 0) {
         return "EYAS_BYTES";
       }
-      return CALL_SOURCES.contains(name) ? "EYAS_CALL_NUMBER" : "EYAS_PROCESS_NUMBER";
+      return PROCESS_SOURCES.contains(name) ? "EYAS_PROCESS_NUMBER" : "EYAS_CALL_NUMBER";
     }
   }
 
@@ -92,7 +107,8 @@ final class EventTable {
     if (event.has(EventType.Flag.OLD_VERSION)) {
       throw new IllegalArgumentException(parts[0] + " is an old version");
     }
-    sources.put(event, sourcesOf(event, expand(parts[1]).split("\\s+")));
+    String[] words = parts.length == 1 ? new String[0] : expand(parts[1]).split("\\s+");
+    sources.put(event, sourcesOf(event, words));
   }
 
   private String expand(String text) {
@@ -113,10 +129,13 @@ final class EventTable {
         throw new IllegalArgumentException(
             event.code() + ": parameter " + i + " is " + param.name() + ", not " + words[i]);
       }
-      int arg = word.group(3) == null ? 0 : Integer.parseInt(word.group(3));
-      result.add(new Source(word.group(2), arg, param));
+      result.add(new Source(word.group(2), number(word.group(3)), number(word.group(4)), param));
     }
     return result;
+  }
+
+  private static int number(String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
   }
 
   private String header() {
@@ -143,7 +162,7 @@ final class EventTable {
     out.append("\nenum eyas_source {\n");
     names.forEach(name -> out.append("\tEYAS_").append(upper(name)).append(",\n"));
     out.append("};\n\nenum eyas_kind { EYAS_BYTES, EYAS_CALL_NUMBER, EYAS_PROCESS_NUMBER };\n\n");
-    out.append("struct eyas_param { __u8 source, kind, arg, width; };\n");
+    out.append("struct eyas_param { __u8 source, kind, arg, width, offset; };\n");
     out.append("struct eyas_event { __u16 type, code, first, params; };\n\nenum eyas_event_type {\n");
     sources.keySet().forEach(e -> out.append("\t%s = %d,\n".formatted(e.code(), e.id())));
     out.append("};\n");
@@ -161,8 +180,13 @@ final class EventTable {
       out.append("\t/* ").append(entry.getKey().code()).append(" */\n");
       for (Source source : entry.getValue()) {
         out.append(
-            "\t{ EYAS_%s, %s, %d, %d },\n"
-                .formatted(upper(source.name()), source.kind(), source.arg(), source.width()));
+            "\t{ EYAS_%s, %s, %d, %d, %d },\n"
+                .formatted(
+                    upper(source.name()),
+                    source.kind(),
+                    source.arg(),
+                    source.width(),
+                    source.offset()));
       }
     }
     out.append("};\n");
@@ -170,22 +194,36 @@ final class EventTable {
 
   private void appendEvents(StringBuilder out) {
     EventType generic = Events.byCode(GENERIC).orElseThrow();
-    String[] entries = new String[MAX_SYSCALLS];
-    Arrays.fill(entries, entry(generic, 0));
+    String[] exits = new String[MAX_SYSCALLS];
+    String[] enters = new String[MAX_SYSCALLS];
+    Arrays.fill(exits, entry(generic, 0));
     for (Syscall syscall : Syscalls.all()) {
       if (syscall.x8664() != null) {
         EventType own = Events.byCode(syscall.exit()).orElse(generic);
         EventType event = sources.containsKey(own) ? own : generic;
-        entries[syscall.x8664()] = entry(event, syscall.code());
+        exits[syscall.x8664()] = entry(event, syscall.code());
+        Events.byCode(syscall.enter())
+            .filter(sources::containsKey)
+            .ifPresent(enter -> enters[syscall.x8664()] = entry(enter, syscall.code()));
       }
     }
-    out.append("\nstatic const struct eyas_event eyas_events[] = {\n");
-    for (int number = 0; number < MAX_SYSCALLS; number++) {
-      out.append("\t[%d] = %s,\n".formatted(number, entries[number]));
+    appendCalls(out, "eyas_events", exits);
+    appendCalls(out, "eyas_enter_events", enters);
+    for (Map.Entry<String, String> event : TRACEPOINTS.entrySet()) {
+      EventType type = Events.byCode(event.getValue()).orElseThrow();
+      out.append("\nstatic const struct eyas_event ").append(event.getKey()).append(" = ");
+      out.append(entry(type, 0)).append(";\n");
     }
-    EventType exit = Events.byCode(PROCESS_EXIT).orElseThrow();
-    out.append("};\n\nstatic const struct eyas_event eyas_exit_event = ");
-    out.append(entry(exit, 0)).append(";\n");
+  }
+
+  private static void appendCalls(StringBuilder out, String table, String[] entries) {
+    out.append("\nstatic const struct eyas_event ").append(table).append("[%d] = {\n".formatted(entries.length));
+    for (int number = 0; number < entries.length; number++) {
+      if (entries[number] != null) {
+        out.append("\t[%d] = %s,\n".formatted(number, entries[number]));
+      }
+    }
+    out.append("};\n");
   }
 
   private String entry(EventType event, int code) {

@@ -86,6 +86,22 @@ static __always_inline __u32 eyas_opened_flags(struct eyas_scratch *s,
 	}
 }
 
+static __always_inline __u32 eyas_creat_layer(struct eyas_scratch *s)
+{
+	struct file *file = eyas_opened(s);
+
+	if (!file)
+		return 0;
+	switch (eyas_layer(BPF_CORE_READ(file, f_inode))) {
+	case EYAS_UPPER_LAYER:
+		return CREAT_FLAGS_FD_UPPER_LAYER_CREAT;
+	case EYAS_LOWER_LAYER:
+		return CREAT_FLAGS_FD_LOWER_LAYER_CREAT;
+	default:
+		return 0;
+	}
+}
+
 static __always_inline struct file *eyas_exe(struct eyas_scratch *s)
 {
 	return BPF_CORE_READ(eyas_task(s), mm, exe_file);

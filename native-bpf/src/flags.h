@@ -7,8 +7,13 @@
 #define EYAS_FLAGS_H
 
 #include <asm/fcntl.h>
+#include <linux/eventpoll.h>
+#include <linux/fcntl.h>
+#include <linux/io_uring.h>
+#include <linux/mman.h>
 #include <linux/openat2.h>
 #include <linux/sched.h>
+#include <linux/sem.h>
 
 #include "events.gen.h"
 
@@ -93,6 +98,99 @@ static __always_inline __u32 eyas_clone_flags(__u64 f)
 	       eyas_bit(f, CLONE_CHILD_SETTID, CLONE_FLAGS_CLONE_CHILD_SETTID) |
 	       eyas_bit(f, CLONE_CHILD_CLEARTID,
 			CLONE_FLAGS_CLONE_CHILD_CLEARTID);
+}
+
+static __always_inline __u32 eyas_prot_flags(__u64 f)
+{
+	return (f & (PROT_READ | PROT_WRITE | PROT_EXEC | PROT_SEM)) |
+	       eyas_bit(f, PROT_GROWSDOWN, PROT_FLAGS_PROT_GROWSDOWN) |
+	       eyas_bit(f, PROT_GROWSUP, PROT_FLAGS_PROT_GROWSUP);
+}
+
+static __always_inline __u32 eyas_mmap_flags(__u64 f)
+{
+	return eyas_bit(f, MAP_SHARED, MMAP_FLAGS_MAP_SHARED) |
+	       eyas_bit(f, MAP_PRIVATE, MMAP_FLAGS_MAP_PRIVATE) |
+	       eyas_bit(f, MAP_FIXED, MMAP_FLAGS_MAP_FIXED) |
+	       eyas_bit(f, MAP_ANONYMOUS, MMAP_FLAGS_MAP_ANONYMOUS) |
+	       eyas_bit(f, MAP_32BIT, MMAP_FLAGS_MAP_32BIT) |
+	       eyas_bit(f, MAP_NORESERVE, MMAP_FLAGS_MAP_NORESERVE) |
+	       eyas_bit(f, MAP_POPULATE, MMAP_FLAGS_MAP_POPULATE) |
+	       eyas_bit(f, MAP_NONBLOCK, MMAP_FLAGS_MAP_NONBLOCK) |
+	       eyas_bit(f, MAP_GROWSDOWN, MMAP_FLAGS_MAP_GROWSDOWN) |
+	       eyas_bit(f, MAP_DENYWRITE, MMAP_FLAGS_MAP_DENYWRITE) |
+	       eyas_bit(f, MAP_EXECUTABLE, MMAP_FLAGS_MAP_EXECUTABLE) |
+	       eyas_bit(f, MAP_LOCKED, MMAP_FLAGS_MAP_LOCKED);
+}
+
+/* Old programs put a magic number into the upper half. */
+static __always_inline __u32 eyas_mount_flags(__u64 f)
+{
+	return (f & 0xffff0000) == 0xc0ed0000 ? f & 0xffff : f;
+}
+
+static __always_inline __u32 eyas_semget_flags(__u64 f)
+{
+	return (f & 0777) | eyas_bit(f, IPC_CREAT, SEMGET_FLAGS_IPC_CREAT) |
+	       eyas_bit(f, IPC_EXCL, SEMGET_FLAGS_IPC_EXCL);
+}
+
+static __always_inline __u32 eyas_semop_flags(__u64 f)
+{
+	return eyas_bit(f, IPC_NOWAIT, SEMOP_FLAGS_IPC_NOWAIT) |
+	       eyas_bit(f, SEM_UNDO, SEMOP_FLAGS_SEM_UNDO);
+}
+
+static __always_inline __u32 eyas_fchownat_flags(__u64 f)
+{
+	return eyas_bit(f, AT_SYMLINK_NOFOLLOW,
+			FCHOWNAT_FLAGS_AT_SYMLINK_NOFOLLOW) |
+	       eyas_bit(f, AT_EMPTY_PATH, FCHOWNAT_FLAGS_AT_EMPTY_PATH);
+}
+
+static __always_inline __u32 eyas_epoll_flags(__u64 f)
+{
+	return eyas_bit(f, EPOLL_CLOEXEC, EPOLL_CREATE1_FLAGS_EPOLL_CLOEXEC);
+}
+
+static __always_inline __u32 eyas_pidfd_flags(__u64 f)
+{
+	return eyas_bit(f, O_NONBLOCK, PIDFD_OPEN_FLAGS_PIDFD_NONBLOCK);
+}
+
+static __always_inline __u32 eyas_delete_module_flags(__u64 f)
+{
+	return eyas_bit(f, O_NONBLOCK, DELETE_MODULE_FLAGS_O_NONBLOCK) |
+	       eyas_bit(f, O_TRUNC, DELETE_MODULE_FLAGS_O_TRUNC);
+}
+
+static __always_inline __u32 eyas_uring_flags(__u64 f)
+{
+	return eyas_bit(f, IORING_SETUP_IOPOLL,
+			IO_URING_SETUP_FLAGS_IORING_SETUP_IOPOLL) |
+	       eyas_bit(f, IORING_SETUP_SQPOLL,
+			IO_URING_SETUP_FLAGS_IORING_SETUP_SQPOLL) |
+	       eyas_bit(f, IORING_SETUP_SQ_AFF,
+			IO_URING_SETUP_FLAGS_IORING_SETUP_SQ_AFF) |
+	       eyas_bit(f, IORING_SETUP_CQSIZE,
+			IO_URING_SETUP_FLAGS_IORING_SETUP_CQSIZE) |
+	       eyas_bit(f, IORING_SETUP_CLAMP,
+			IO_URING_SETUP_FLAGS_IORING_SETUP_CLAMP) |
+	       eyas_bit(f, IORING_SETUP_ATTACH_WQ,
+			IO_URING_SETUP_FLAGS_IORING_SETUP_ATTACH_RW) |
+	       eyas_bit(f, IORING_SETUP_R_DISABLED,
+			IO_URING_SETUP_FLAGS_IORING_SETUP_R_DISABLED);
+}
+
+/* The error code of a page fault on x86. */
+static __always_inline __u32 eyas_fault_flags(__u64 f)
+{
+	return ((f & 1) ? PF_FLAGS_PROTECTION_VIOLATION
+			: PF_FLAGS_PAGE_NOT_PRESENT) |
+	       ((f & 2) ? PF_FLAGS_WRITE_ACCESS : PF_FLAGS_READ_ACCESS) |
+	       ((f & 4) ? PF_FLAGS_USER_FAULT : PF_FLAGS_SUPERVISOR_FAULT) |
+	       ((f & 8) ? PF_FLAGS_RESERVED_PAGE : 0) |
+	       ((f & 16) ? PF_FLAGS_INSTRUCTION_FETCH : 0);
 }
 
 #endif

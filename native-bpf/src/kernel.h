@@ -288,8 +288,22 @@ struct unix_sock {
 	struct sock *peer;
 };
 
+struct kernel_siginfo_kill {
+	int _pid;
+};
+
+union __sifields {
+	struct kernel_siginfo_kill _kill;
+};
+
+struct kernel_siginfo {
+	int si_code;
+	union __sifields _sifields;
+};
+
 /* x86-64 */
 struct pt_regs {
+	unsigned long ip;
 	unsigned long r10;
 	unsigned long r9;
 	unsigned long r8;

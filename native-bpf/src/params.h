@@ -6,13 +6,18 @@
 #ifndef EYAS_PARAMS_H
 #define EYAS_PARAMS_H
 
+#include "choices.h"
+#include "data.h"
 #include "events.gen.h"
 #include "file.h"
 #include "path.h"
 #include "process.h"
+#include "quota.h"
 #include "reaper.h"
 #include "shared.h"
 #include "socket.h"
+#include "user.h"
+#include "values.h"
 
 #define MODE_BITS 07777
 #define AT_REMOVEDIR 0x200
@@ -147,7 +152,10 @@ static __always_inline __u64 eyas_process_number(struct eyas_scratch *s,
 	return 0;
 }
 
-/* What needs the call; arg is the argument that the source names. */
+/*
+ * What needs the call; arg is the argument that the source names, next the one
+ * behind it.
+ */
 static __always_inline __u64 eyas_call_number(struct eyas_scratch *s,
 					      __u32 source, __u64 arg,
 					      __u64 next)
@@ -159,6 +167,8 @@ static __always_inline __u64 eyas_call_number(struct eyas_scratch *s,
 		return arg;
 	case EYAS_INT:
 		return (__s64)(__s32)arg;
+	case EYAS_UINT:
+		return (__u32)arg;
 	case EYAS_MODE:
 		return arg & MODE_BITS;
 	case EYAS_OPEN_FLAGS:
@@ -171,6 +181,8 @@ static __always_inline __u64 eyas_call_number(struct eyas_scratch *s,
 		return eyas_how(arg).mode & MODE_BITS;
 	case EYAS_HOW_RESOLVE:
 		return eyas_resolve_flags(eyas_how(arg).resolve);
+	case EYAS_CREAT_LAYER:
+		return eyas_creat_layer(s);
 	case EYAS_FD_FLAGS:
 		return eyas_fd_flags(arg);
 	case EYAS_FILE_DEV:
@@ -199,6 +211,93 @@ static __always_inline __u64 eyas_call_number(struct eyas_scratch *s,
 		return s->code;
 	case EYAS_SYSCALL_NUMBER:
 		return s->syscall;
+	case EYAS_SOCKET_FLAGS:
+		return eyas_fd_flags(arg & (O_CLOEXEC | O_NONBLOCK));
+	case EYAS_FIRST_FD:
+		return eyas_made_fd(s, arg);
+	case EYAS_SECOND_FD:
+		return eyas_made_fd(s, arg + 4);
+	case EYAS_FIRST_INO:
+		return BPF_CORE_READ(eyas_file(s, eyas_made_fd(s, arg)),
+				     f_inode, i_ino);
+	case EYAS_FIRST_SOCK:
+		return (__u64)eyas_sock(s, eyas_made_fd(s, arg));
+	case EYAS_FIRST_PEER:
+		return (__u64)eyas_peer(eyas_sock(s, eyas_made_fd(s, arg)));
+	case EYAS_U64AT:
+		return eyas_user_u64(arg);
+	case EYAS_U32AT:
+		return eyas_user_u32(arg);
+	case EYAS_TIMESPEC:
+		return eyas_timespec(arg);
+	case EYAS_LIMIT:
+		return eyas_limit(arg);
+	case EYAS_GOT_LIMIT:
+		return s->ret < 0 ? ~0ULL : eyas_limit(arg);
+	case EYAS_SEMBUF:
+		return eyas_sembuf(s, arg);
+	case EYAS_SEMBUF_FLAGS:
+		return eyas_semop_flags(eyas_sembuf(s, arg));
+	case EYAS_SEMGET_FLAGS:
+		return eyas_semget_flags(arg);
+	case EYAS_SEMCTL_COMMAND:
+		return eyas_semctl_command(arg);
+	case EYAS_SEMCTL_VALUE:
+		return s->args[2] == SETVAL ? arg : 0;
+	case EYAS_FCNTL_COMMAND:
+		return eyas_fcntl_command(arg);
+	case EYAS_PTRACE_REQUEST:
+		return eyas_ptrace_request(arg);
+	case EYAS_PRCTL_INT:
+		return eyas_prctl_int(s, arg);
+	case EYAS_SOCKET_LEVEL:
+		return eyas_socket_level(arg);
+	case EYAS_SOCKET_OPTION:
+		return eyas_socket_option(arg, next);
+	case EYAS_IOV_SIZE:
+		return eyas_vectors_size(arg, next);
+	case EYAS_MSG_SIZE:
+		return eyas_message_size(arg);
+	case EYAS_PROT_FLAGS:
+		return eyas_prot_flags(arg);
+	case EYAS_MMAP_FLAGS:
+		return eyas_mmap_flags(arg);
+	case EYAS_MOUNT_FLAGS:
+		return eyas_mount_flags(arg);
+	case EYAS_NAMESPACE_FLAGS:
+		return eyas_clone_flags(arg);
+	case EYAS_FCHOWNAT_FLAGS:
+		return eyas_fchownat_flags(arg);
+	case EYAS_EPOLL_FLAGS:
+		return eyas_epoll_flags(arg);
+	case EYAS_PIDFD_FLAGS:
+		return eyas_pidfd_flags(arg);
+	case EYAS_DELETE_MODULE_FLAGS:
+		return eyas_delete_module_flags(arg);
+	case EYAS_URING_FLAGS:
+		return eyas_uring_flags(eyas_user_u32(arg));
+	case EYAS_FAULT_FLAGS:
+		return eyas_fault_flags(arg);
+	case EYAS_QUOTA_COMMAND:
+		return eyas_quota_command(eyas_quota(s));
+	case EYAS_QUOTA_TYPE:
+		return eyas_quota_type(arg);
+	case EYAS_QUOTA_ID:
+		return eyas_quota_id(s, arg);
+	case EYAS_QUOTA_FORMAT:
+		return eyas_quota(s) == Q_QUOTAON
+			       ? eyas_quota_format(arg)
+			       : QUOTACTL_QUOTA_FMTS_QFMT_NOT_USED;
+	case EYAS_QUOTA_BLOCK:
+		return eyas_quota_block(s, arg);
+	case EYAS_QUOTA_BLOCK_TIME:
+		return eyas_quota_block(s, arg) * NSEC_PER_SEC;
+	case EYAS_QUOTA_INFO_TIME:
+		return eyas_quota_info(s, arg) * NSEC_PER_SEC;
+	case EYAS_QUOTA_INFO_FLAGS:
+		return eyas_quota_info_flags(s, arg);
+	case EYAS_QUOTA_FORMAT_GOT:
+		return eyas_quota_format_got(s, arg);
 	}
 	return 0;
 }
@@ -219,6 +318,71 @@ __noinline int eyas_put_call_number(__u32 source, __u32 width, __u64 arg,
 
 	if (s)
 		eyas_put(s, eyas_call_number(s, source, arg, next), width);
+	return 0;
+}
+
+/* Data, tuples and values that depend on another parameter. */
+__noinline int eyas_put_moved(__u32 source, __u64 arg, __u64 next)
+{
+	struct eyas_scratch *s = eyas_scratch();
+
+	if (!s)
+		return 0;
+	switch (source) {
+	case EYAS_SENT:
+		eyas_put_data(s, arg, eyas_sent_length(s, next));
+		break;
+	case EYAS_RECEIVED:
+		eyas_put_data(s, arg, eyas_received_length(s));
+		break;
+	case EYAS_IOV_SENT:
+		eyas_put_vectors(arg, next,
+				 eyas_sent_length(s, EYAS_SNAPLEN));
+		break;
+	case EYAS_IOV_RECEIVED:
+		eyas_put_vectors(arg, next, eyas_received_length(s));
+		break;
+	case EYAS_MSG_SENT:
+		eyas_put_message(s, arg, 1);
+		break;
+	case EYAS_MSG_RECEIVED:
+		eyas_put_message(s, arg, 0);
+		break;
+	case EYAS_MSG_CONTROL:
+		eyas_put_control(s, arg);
+		break;
+	case EYAS_MODULE_IMAGE:
+		eyas_put_data(s, arg, next);
+		break;
+	case EYAS_POLLED:
+		eyas_put_polled(arg, next);
+		break;
+	case EYAS_OPTION_VALUE:
+		eyas_put_option(s);
+		break;
+	case EYAS_PTRACE_ADDR:
+		eyas_put_ptrace_u64(s, arg);
+		break;
+	case EYAS_PTRACE_DATA:
+		eyas_put_ptrace_data(s, arg);
+		break;
+	case EYAS_KEYCTL_ARG2:
+		eyas_put_keyctl(s, arg, eyas_keyctl_is_str(s->args[0], 2));
+		break;
+	case EYAS_KEYCTL_ARG3:
+		eyas_put_keyctl(s, arg, eyas_keyctl_is_str(s->args[0], 3));
+		break;
+	case EYAS_KEYCTL_ARG4:
+		eyas_put_keyctl(s, arg, eyas_keyctl_is_str(s->args[0], 4));
+		break;
+	case EYAS_KEYCTL_ARG5:
+		eyas_put_keyctl(s, arg, 0);
+		break;
+	case EYAS_FSCONFIG_BYTES:
+		if (s->args[1] == FSCONFIG_SET_BINARY)
+			eyas_put_data(s, arg, s->args[4]);
+		break;
+	}
 	return 0;
 }
 
@@ -270,11 +434,50 @@ __noinline int eyas_put_bytes(__u32 source, __u64 arg, __u64 next)
 		eyas_put_sockaddr(arg, next);
 		break;
 	case EYAS_CONNECT_TUPLE:
-		eyas_put_connect_tuple(arg, next, s->args[2]);
+		eyas_put_tuple(arg, next, s->args[2], 1);
 		break;
 	case EYAS_ACCEPT_TUPLE:
-		eyas_put_accept_tuple(s->ret);
+		eyas_put_tuple(s->ret, 0, 0, 0);
 		break;
+	case EYAS_OUT_TUPLE:
+		eyas_put_tuple(s->args[0], arg, next, 1);
+		break;
+	case EYAS_IN_TUPLE:
+		if (s->ret >= 0)
+			eyas_put_tuple(s->args[0], arg, eyas_user_u32(next), 0);
+		break;
+	case EYAS_MSG_OUT_TUPLE:
+		eyas_put_tuple(s->args[0], eyas_user_u64(arg),
+			       eyas_user_u32(arg + 8), 1);
+		break;
+	case EYAS_MSG_IN_TUPLE:
+		if (s->ret >= 0)
+			eyas_put_tuple(s->args[0], eyas_user_u64(arg),
+				       eyas_user_u32(arg + 8), 0);
+		break;
+	case EYAS_GOT_STR:
+		if (s->ret >= 0)
+			eyas_put_str(s, (void *)arg);
+		break;
+	case EYAS_OPENED_PATH:
+		eyas_put_file_path(s, eyas_opened(s));
+		break;
+	case EYAS_PRCTL_STR:
+		if (eyas_prctl_is_str(s))
+			eyas_put_str(s, (void *)arg);
+		break;
+	case EYAS_FSCONFIG_STR:
+		if (s->args[1] == FSCONFIG_SET_STRING ||
+		    s->args[1] == FSCONFIG_SET_PATH ||
+		    s->args[1] == FSCONFIG_SET_PATH_EMPTY)
+			eyas_put_str(s, (void *)arg);
+		break;
+	case EYAS_QUOTA_FILE:
+		if (eyas_quota(s) == Q_QUOTAON)
+			eyas_put_str(s, (void *)arg);
+		break;
+	default:
+		eyas_put_moved(source, arg, next);
 	}
 	return 0;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: (GPL-2.0-only OR BSD-2-Clause)
 /*
- * The probe: one program on the exit of every system call, one on the exit of
- * every thread. Each event is put together in the CPU's scratch buffer, as the
- * generated table says, and copied into the CPU's ring.
+ * The probe: programs on the entry and the exit of every system call, on the
+ * exit of every thread and, if somebody wants them, on the delivery of signals,
+ * on page faults and on switches between threads. Each event is put together in
+ * the CPU's scratch buffer, as the generated table says, and copied into the
+ * CPU's ring.
  *
  * What is wanted stands in shared.interest; every event that is not delivered
  * is counted by cause.
@@ -20,6 +22,10 @@ struct eyas_shared shared;
 #define PF_KTHREAD 0x00200000
 #define TS_COMPAT 0x0002
 #define EYAS_PARAMS_MAX 32
+#define EYAS_SIGRTMIN 32	/* the kernel's: below the C library's */
+#define SIGKILL 9
+#define SIGCHLD 17
+#define SI_USER 0
 
 char LICENSE[] SEC("license") = "Dual BSD/GPL";
 
@@ -72,7 +78,7 @@ static __always_inline void eyas_send(struct eyas_scratch *s,
 static __always_inline void eyas_put_param(struct eyas_scratch *s,
 					   const struct eyas_param *param)
 {
-	__u64 arg = s->args[param->arg & 7];
+	__u64 arg = s->args[param->arg & 7] + param->offset;
 	__u64 next = s->args[(param->arg + 1) & 7];
 
 	switch (param->kind) {
@@ -137,41 +143,111 @@ static __always_inline void eyas_read_args(struct eyas_scratch *s,
 	s->args[5] = BPF_CORE_READ(regs, r9);
 }
 
-SEC("raw_tp/sys_exit")
-int eyas_sys_exit(struct bpf_raw_tracepoint_args *ctx)
+/*
+ * Claims the CPU's scratch buffer, or counts why not. A page fault of a program
+ * of ours, and what it leads to, comes while the buffer is in use.
+ */
+static __always_inline struct eyas_scratch *
+eyas_begin(struct eyas_counters *count, const struct eyas_event *event,
+	   struct task_struct *task)
 {
-	struct eyas_counters *count = eyas_counters();
-	struct pt_regs *regs = (void *)ctx->args[0];
-	__u64 number = BPF_CORE_READ(regs, orig_ax);
-	__u64 pid_tgid = bpf_get_current_pid_tgid();
-	const struct eyas_event *event;
 	struct eyas_scratch *s;
-	struct task_struct *task;
 
-	count->seen++;
-	if (!eyas_wanted(number) || pid_tgid >> 32 == shared.sensor_tgid) {
-		count->filtered++;
-		return 0;
-	}
-	task = (void *)bpf_get_current_task();
-	if (BPF_CORE_READ(task, thread_info.status) & TS_COMPAT) {
-		count->dropped[EYAS_DROP_COMPAT]++;
-		return 0;
+	if (count->busy) {
+		count->dropped[EYAS_DROP_NESTED]++;
+		return NULL;
 	}
 	s = eyas_scratch();
 	if (!s) {
 		count->dropped[EYAS_DROP_NO_RING]++;
-		return 0;
+		return NULL;
 	}
-	event = &eyas_events[number & (EYAS_MAX_SYSCALLS - 1)];
+	count->busy = 1;
 	s->task = (__u64)task;
-	s->ret = ctx->args[1];
-	s->syscall = number;
+	s->ret = 0;
 	s->code = event->code;
 	s->type = event->type;
-	eyas_read_args(s, regs);
-	eyas_fill(s, count, event, (__u32)pid_tgid);
+	return s;
+}
+
+static __always_inline void eyas_finish(struct eyas_scratch *s,
+					struct eyas_counters *count,
+					const struct eyas_event *event,
+					__u64 tid)
+{
+	eyas_fill(s, count, event, tid);
 	eyas_send(s, count);
+	count->busy = 0;
+}
+
+/* Whether an event of a call is wanted; counts it if not. */
+static __always_inline bool eyas_admit(struct eyas_counters *count,
+				       struct task_struct *task, __u64 number)
+{
+	if (!eyas_wanted(number)) {
+		count->filtered[EYAS_FILTER_UNWANTED]++;
+		return 0;
+	}
+	if (bpf_get_current_pid_tgid() >> 32 == shared.sensor_tgid) {
+		count->filtered[EYAS_FILTER_OWN]++;
+		return 0;
+	}
+	if (BPF_CORE_READ(task, thread_info.status) & TS_COMPAT) {
+		count->dropped[EYAS_DROP_COMPAT]++;
+		return 0;
+	}
+	return 1;
+}
+
+SEC("raw_tp/sys_exit")
+int eyas_sys_exit(struct bpf_raw_tracepoint_args *ctx)
+{
+	struct eyas_counters *count = eyas_counters();
+	struct task_struct *task = (void *)bpf_get_current_task();
+	struct pt_regs *regs = (void *)ctx->args[0];
+	__u64 number = BPF_CORE_READ(regs, orig_ax);
+	const struct eyas_event *event;
+	struct eyas_scratch *s;
+
+	count->seen++;
+	if (!eyas_admit(count, task, number))
+		return 0;
+	event = &eyas_events[number & (EYAS_MAX_SYSCALLS - 1)];
+	s = eyas_begin(count, event, task);
+	if (!s)
+		return 0;
+	s->ret = ctx->args[1];
+	s->syscall = number;
+	eyas_read_args(s, regs);
+	eyas_finish(s, count, event, (__u32)bpf_get_current_pid_tgid());
+	return 0;
+}
+
+/* What the kernel was given, for the few calls where that matters. */
+SEC("raw_tp/sys_enter")
+int eyas_sys_enter(struct bpf_raw_tracepoint_args *ctx)
+{
+	struct eyas_counters *count = eyas_counters();
+	struct pt_regs *regs = (void *)ctx->args[0];
+	__u64 number = ctx->args[1];
+	const struct eyas_event *event;
+	struct task_struct *task;
+	struct eyas_scratch *s;
+
+	event = &eyas_enter_events[number & (EYAS_MAX_SYSCALLS - 1)];
+	if (!event->type)
+		return 0;
+	count->seen++;
+	task = (void *)bpf_get_current_task();
+	if (!eyas_admit(count, task, number))
+		return 0;
+	s = eyas_begin(count, event, task);
+	if (!s)
+		return 0;
+	s->ret = -1;
+	s->syscall = number;
+	eyas_read_args(s, regs);
+	eyas_finish(s, count, event, (__u32)bpf_get_current_pid_tgid());
 	return 0;
 }
 
@@ -184,18 +260,92 @@ int eyas_process_exit(struct bpf_raw_tracepoint_args *ctx)
 
 	count->seen++;
 	if (BPF_CORE_READ(task, flags) & PF_KTHREAD) {
-		count->filtered++;
+		count->filtered[EYAS_FILTER_OWN]++;
 		return 0;
 	}
-	s = eyas_scratch();
-	if (!s) {
-		count->dropped[EYAS_DROP_NO_RING]++;
-		return 0;
+	s = eyas_begin(count, &eyas_exit_event, task);
+	if (s)
+		eyas_finish(s, count, &eyas_exit_event,
+			    BPF_CORE_READ(task, pid));
+	return 0;
+}
+
+/* Of the tracepoints below: three numbers and the current thread. */
+static __always_inline void eyas_trace(const struct eyas_event *event,
+				       __u64 first, __u64 second, __u64 third)
+{
+	struct task_struct *task = (void *)bpf_get_current_task();
+	struct eyas_counters *count = eyas_counters();
+	__u64 pid_tgid = bpf_get_current_pid_tgid();
+	struct eyas_scratch *s;
+
+	count->seen++;
+	if (pid_tgid >> 32 == shared.sensor_tgid) {
+		count->filtered[EYAS_FILTER_OWN]++;
+		return;
 	}
-	s->task = (__u64)task;
-	s->ret = 0;
-	s->type = eyas_exit_event.type;
-	eyas_fill(s, count, &eyas_exit_event, BPF_CORE_READ(task, pid));
-	eyas_send(s, count);
+	s = eyas_begin(count, event, task);
+	if (!s)
+		return;
+	s->args[0] = first;
+	s->args[1] = second;
+	s->args[2] = third;
+	eyas_finish(s, count, event, (__u32)pid_tgid);
+}
+
+/* Who sent a signal, where its information tells. */
+static __always_inline __s64 eyas_signal_sender(int signal,
+						struct kernel_siginfo *info)
+{
+	bool sent = signal == SIGKILL || signal == SIGCHLD ||
+		    signal >= EYAS_SIGRTMIN;
+
+	/* SEND_SIG_NOINFO, SEND_SIG_PRIV: no pointers */
+	if ((__u64)info < 2)
+		return 0;
+	if (!sent && BPF_CORE_READ(info, si_code) > SI_USER)
+		return 0;
+	return BPF_CORE_READ(info, _sifields._kill._pid);
+}
+
+SEC("raw_tp/signal_deliver")
+int eyas_signal_deliver(struct bpf_raw_tracepoint_args *ctx)
+{
+	int signal = ctx->args[0];
+
+	eyas_trace(&eyas_signal_event,
+		   eyas_signal_sender(signal, (void *)ctx->args[1]),
+		   (__u32)bpf_get_current_pid_tgid(), signal);
+	return 0;
+}
+
+SEC("raw_tp/sched_switch")
+int eyas_sched_switch(struct bpf_raw_tracepoint_args *ctx)
+{
+	struct task_struct *next = (void *)ctx->args[2];
+
+	eyas_trace(&eyas_switch_event, BPF_CORE_READ(next, pid), 0, 0);
+	return 0;
+}
+
+static __always_inline void eyas_fault(struct bpf_raw_tracepoint_args *ctx)
+{
+	struct pt_regs *regs = (void *)ctx->args[1];
+
+	eyas_trace(&eyas_fault_event, ctx->args[0], BPF_CORE_READ(regs, ip),
+		   ctx->args[2]);
+}
+
+SEC("raw_tp/page_fault_user")
+int eyas_page_fault_user(struct bpf_raw_tracepoint_args *ctx)
+{
+	eyas_fault(ctx);
+	return 0;
+}
+
+SEC("raw_tp/page_fault_kernel")
+int eyas_page_fault_kernel(struct bpf_raw_tracepoint_args *ctx)
+{
+	eyas_fault(ctx);
 	return 0;
 }

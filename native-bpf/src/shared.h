@@ -14,16 +14,25 @@ enum eyas_drop {
 	EYAS_DROP_RING_FULL,	/* user space was too slow */
 	EYAS_DROP_NO_RING,	/* the CPU came after the rings were made */
 	EYAS_DROP_COMPAT,	/* a 32-bit system call: its numbers differ */
+	EYAS_DROP_NESTED,	/* came while another was put together */
 	EYAS_DROPS,
 };
 
-/* seen == delivered + filtered + sum(dropped), always. One writer: the CPU. */
+enum eyas_filter {
+	EYAS_FILTER_UNWANTED,	/* nobody wants events of this type */
+	EYAS_FILTER_OWN,	/* the sensor's own, or a kernel thread's */
+	EYAS_FILTER_NO_RULE,	/* no rule can match it: see filter.h */
+	EYAS_FILTERS,
+};
+
+/* seen == delivered + sum(filtered) + sum(dropped). One writer: the CPU. */
 struct eyas_counters {
 	__u64 seen;
 	__u64 delivered;
-	__u64 filtered;
+	__u64 filtered[EYAS_FILTERS];
 	__u64 dropped[EYAS_DROPS];
 	__u32 sequence;
+	__u32 busy;
 } __attribute__((aligned(128)));
 
 struct eyas_shared {

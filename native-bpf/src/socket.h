@@ -36,6 +36,11 @@ static __always_inline struct sock *eyas_sock(struct eyas_scratch *s, __s64 fd)
 	return BPF_CORE_READ(socket, sk);
 }
 
+static __always_inline struct sock *eyas_peer(struct sock *sk)
+{
+	return BPF_CORE_READ((struct unix_sock *)sk, peer);
+}
+
 static __always_inline void eyas_put_endpoint(struct eyas_scratch *s,
 					      __u16 family,
 					      struct eyas_endpoint *end)
@@ -154,42 +159,29 @@ __noinline int eyas_put_sockaddr(__u64 address, __u64 length)
 	return 0;
 }
 
-/* From this process to the address it named. */
-__noinline int eyas_put_connect_tuple(__s32 fd, __u64 address, __u64 length)
+static __always_inline void eyas_put_unix_tuple(struct eyas_scratch *s,
+						struct sock *sk, __u64 address,
+						__u64 length, bool out)
 {
-	struct eyas_scratch *s = eyas_scratch();
-	struct eyas_endpoint source = {}, target = {};
-	struct sock *sk;
-	__u16 family;
+	struct sock *peer = eyas_peer(sk);
 
-	if (!s)
-		return 0;
-	sk = eyas_sock(s, fd);
-	if (!sk)
-		return 0;
-	family = BPF_CORE_READ(sk, __sk_common.skc_family);
-	if (family == AF_UNIX) {
-		eyas_put(s, family, 1);
-		eyas_put(s, (__u64)sk, 8);
-		eyas_put(s, (__u64)BPF_CORE_READ((struct unix_sock *)sk, peer),
-			 8);
+	eyas_put(s, AF_UNIX, 1);
+	eyas_put(s, (__u64)(out ? sk : peer), 8);
+	eyas_put(s, (__u64)(out ? peer : sk), 8);
+	if (out && address)
 		eyas_put_unix_path(s, address, length);
-	} else if (family == AF_INET || family == AF_INET6) {
-		eyas_local(sk, &source);
-		if (!eyas_named(address, family, &target))
-			eyas_remote(sk, &target);
-		eyas_put(s, family, 1);
-		eyas_put_endpoint(s, family, &source);
-		eyas_put_endpoint(s, family, &target);
-	}
-	return 0;
+	else
+		eyas_put_unix_name(s, out ? peer : sk);
 }
 
-/* From the peer to this process. */
-__noinline int eyas_put_accept_tuple(__s32 fd)
+/*
+ * Source and destination of what goes out of a socket or comes in. The other
+ * end is the one that the call names, if it does, else the one connected to.
+ */
+__noinline int eyas_put_tuple(__s32 fd, __u64 address, __u64 length, __u32 out)
 {
 	struct eyas_scratch *s = eyas_scratch();
-	struct eyas_endpoint source = {}, target = {};
+	struct eyas_endpoint own = {}, other = {};
 	struct sock *sk;
 	__u16 family;
 
@@ -200,17 +192,14 @@ __noinline int eyas_put_accept_tuple(__s32 fd)
 		return 0;
 	family = BPF_CORE_READ(sk, __sk_common.skc_family);
 	if (family == AF_UNIX) {
-		eyas_put(s, family, 1);
-		eyas_put(s, (__u64)BPF_CORE_READ((struct unix_sock *)sk, peer),
-			 8);
-		eyas_put(s, (__u64)sk, 8);
-		eyas_put_unix_name(s, sk);
+		eyas_put_unix_tuple(s, sk, address, length, out);
 	} else if (family == AF_INET || family == AF_INET6) {
-		eyas_remote(sk, &source);
-		eyas_local(sk, &target);
+		eyas_local(sk, &own);
+		if (!eyas_named(address, family, &other))
+			eyas_remote(sk, &other);
 		eyas_put(s, family, 1);
-		eyas_put_endpoint(s, family, &source);
-		eyas_put_endpoint(s, family, &target);
+		eyas_put_endpoint(s, family, out ? &own : &other);
+		eyas_put_endpoint(s, family, out ? &other : &own);
 	}
 	return 0;
 }

@@ -93,6 +93,7 @@ public final class LiveSensor implements AutoCloseable {
     dropped.put("ring full", total.ringFull());
     dropped.put("CPU came online later", total.noRing());
     dropped.put("32-bit system call", total.compat());
+    dropped.put("nested in another event", total.nested());
     dropped.put("malformed", engine.malformed());
     dropped.put("alert not printed", guarded.unprinted());
     dropped.values().removeIf(count -> count == 0);

@@ -7,7 +7,7 @@ import java.util.List;
 /** The probe's programs and maps in the kernel. Closing it detaches and frees all. */
 final class BpfObject implements AutoCloseable {
   private static final int BPF_MAP_TYPE_RINGBUF = 27;
-  private static final String[] PROGRAMS = {"eyas_sys_exit", "eyas_process_exit"};
+  private static final String[] PROGRAMS = {"eyas_sys_exit", "eyas_sys_enter", "eyas_process_exit"};
 
   private final Pointer object;
   private final List<Pointer> links = new ArrayList<>();
@@ -57,13 +57,22 @@ final class BpfObject implements AutoCloseable {
 
   void attach() throws ProbeException {
     for (String name : PROGRAMS) {
-      Pointer program = LibBpf.bpf_object__find_program_by_name(object, name);
-      Pointer link = program == null ? null : LibBpf.bpf_program__attach(program);
-      if (link == null) {
-        throw failure("the program " + name + " cannot be attached");
-      }
-      links.add(link);
+      links.add(attach(name));
     }
+  }
+
+  /** Attaches one more program until {@link #detach(Pointer)}. */
+  Pointer attach(String name) throws ProbeException {
+    Pointer program = LibBpf.bpf_object__find_program_by_name(object, name);
+    Pointer link = program == null ? null : LibBpf.bpf_program__attach(program);
+    if (link == null) {
+      throw failure("the program " + name + " cannot be attached");
+    }
+    return link;
+  }
+
+  static void detach(Pointer link) {
+    LibBpf.bpf_link__destroy(link);
   }
 
   private Pointer map(String name) throws ProbeException {

@@ -1,10 +1,16 @@
 package dev.eyas.sensor.kernel;
 
 import com.sun.jna.LastErrorException;
+import com.sun.jna.Pointer;
 import dev.eyas.sensor.event.EventHandler;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -41,6 +47,7 @@ public final class Probe implements AutoCloseable {
   private final byte[] epollEvents = new byte[EPOLL_EVENT_BYTES];
   private final long bootEpoch;
   private final long reorderingNanos;
+  private final Map<Tracepoint, List<Pointer>> traced = new EnumMap<>(Tracepoint.class);
   private volatile long late;
   private ProbeStats last;
 
@@ -100,6 +107,26 @@ public final class Probe implements AutoCloseable {
   public synchronized void interest(BitSet syscallIds) {
     requireOpen();
     shared.interest(syscallIds);
+  }
+
+  /**
+   * Which events there shall be besides those of system calls and thread exits.
+   *
+   * @throws ProbeException if the kernel refuses one, which then is not traced
+   */
+  public synchronized void trace(Set<Tracepoint> tracepoints) throws ProbeException {
+    requireOpen();
+    for (Tracepoint tracepoint : Tracepoint.values()) {
+      if (!tracepoints.contains(tracepoint)) {
+        traced.getOrDefault(tracepoint, List.of()).forEach(BpfObject::detach);
+        traced.remove(tracepoint);
+      } else if (!traced.containsKey(tracepoint)) {
+        List<Pointer> links = traced.computeIfAbsent(tracepoint, key -> new ArrayList<>());
+        for (String program : tracepoint.programs()) {
+          links.add(object.attach(program));
+        }
+      }
+    }
   }
 
   /** The ruleset generation that is copied into each record from now on. */
@@ -174,6 +201,7 @@ public final class Probe implements AutoCloseable {
     if (last != null) {
       return;
     }
+    traced.values().forEach(links -> links.forEach(BpfObject::detach));
     object.detach();
     last = stats();
     object.close();

@@ -12,33 +12,52 @@ import java.util.List;
 public record ProbeStats(List<Cpu> cpus, long late) {
 
   /**
-   * @param seen system calls and thread exits that the probe was called for
+   * @param seen events that the probe was called for
    * @param delivered put into the ring
-   * @param filtered not wanted, see {@link Probe#interest}, or the sensor's own
+   * @param unwanted filtered: nobody wants this type, see {@link Probe#interest}
+   * @param own filtered: of the sensor itself or a kernel thread
+   * @param noRule filtered: no rule can match it
    * @param ringFull dropped: user space was too slow
    * @param noRing dropped: the CPU was unknown when the probe was opened
    * @param compat dropped: 32-bit system calls, which are not decoded
+   * @param nested dropped: came while the probe was putting together another
    */
   public record Cpu(
-      long seen, long delivered, long filtered, long ringFull, long noRing, long compat) {
+      long seen,
+      long delivered,
+      long unwanted,
+      long own,
+      long noRule,
+      long ringFull,
+      long noRing,
+      long compat,
+      long nested) {
+    private static final Cpu ZERO = new Cpu(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    public long filtered() {
+      return unwanted + own + noRule;
+    }
 
     public long dropped() {
-      return ringFull + noRing + compat;
+      return ringFull + noRing + compat + nested;
     }
 
     private Cpu plus(Cpu other) {
       return new Cpu(
           seen + other.seen,
           delivered + other.delivered,
-          filtered + other.filtered,
+          unwanted + other.unwanted,
+          own + other.own,
+          noRule + other.noRule,
           ringFull + other.ringFull,
           noRing + other.noRing,
-          compat + other.compat);
+          compat + other.compat,
+          nested + other.nested);
     }
   }
 
   public Cpu total() {
-    return cpus.stream().reduce(new Cpu(0, 0, 0, 0, 0, 0), Cpu::plus);
+    return cpus.stream().reduce(Cpu.ZERO, Cpu::plus);
   }
 
   public long seen() {

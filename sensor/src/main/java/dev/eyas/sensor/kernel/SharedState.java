@@ -77,7 +77,10 @@ final class SharedState implements AutoCloseable {
               counter(at, 2),
               counter(at, 3),
               counter(at, 4),
-              counter(at, 5)));
+              counter(at, 5),
+              counter(at, 6),
+              counter(at, 7),
+              counter(at, 8)));
     }
     return List.copyOf(result);
   }

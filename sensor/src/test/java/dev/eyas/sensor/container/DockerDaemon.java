@@ -58,6 +58,11 @@ public final class DockerDaemon implements AutoCloseable {
     return finish(script("docker", List.of(arguments)));
   }
 
+  /** The docker client's command line, ready to be started. */
+  public ProcessBuilder client(String... arguments) {
+    return script("docker", List.of(arguments));
+  }
+
   /** Stops the daemon and its containers. */
   @Override
   public void close() throws Exception {

@@ -1,6 +1,7 @@
 package dev.eyas.sensor.kernel;
 
 import dev.eyas.catalog.Syscalls;
+import dev.eyas.sensor.event.EventHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -32,6 +33,12 @@ final class LiveEvents {
   /** Every event of the machine between the beginning and the end of the work. */
   static List<RecordedEvent> during(Probe probe, Work work) throws Exception {
     List<RecordedEvent> events = new ArrayList<>();
+    during(probe, (event, cpu) -> events.add(RecordedEvent.of(event, cpu)), work);
+    return events;
+  }
+
+  /** Shows every event of the machine between the beginning and the end of the work. */
+  static void during(Probe probe, EventHandler handler, Work work) throws Exception {
     Throwable[] failure = new Throwable[1];
     Thread worker =
         new Thread(
@@ -44,14 +51,13 @@ final class LiveEvents {
             });
     worker.start();
     while (worker.isAlive()) {
-      if (probe.poll((event, cpu) -> events.add(RecordedEvent.of(event, cpu))) == 0) {
+      if (probe.poll(handler) == 0) {
         probe.await(Duration.ofMillis(20));
       }
     }
-    probe.drain((event, cpu) -> events.add(RecordedEvent.of(event, cpu)));
+    probe.drain(handler);
     if (failure[0] != null) {
       throw new AssertionError("the work failed", failure[0]);
     }
-    return events;
   }
 }
