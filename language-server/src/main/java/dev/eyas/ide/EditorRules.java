@@ -3,6 +3,7 @@ package dev.eyas.ide;
 import dev.eyas.ide.live.LiveRules;
 import dev.eyas.rules.scoping.LoadOrder;
 import dev.eyas.sensor.control.RulesLoadParams.Source;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.common.util.URI;
@@ -12,7 +13,7 @@ import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 
 /**
- * The rules files of the folder that a document belongs to, open ones as they are on the screen.
+ * The rules files that are loaded together with a document, open ones as they are on the screen.
  */
 final class EditorRules implements LiveRules {
   private final IRequestManager requests;
@@ -34,13 +35,13 @@ final class EditorRules implements LiveRules {
   }
 
   private List<Source> sources() {
-    return workspace
-        .getProjectManager(document)
-        .getIndexState()
-        .getResourceDescriptions()
-        .getAllURIs()
-        .stream()
-        .sorted(loadOrder())
+    Collection<URI> folder =
+        workspace
+            .getProjectManager(document)
+            .getIndexState()
+            .getResourceDescriptions()
+            .getAllURIs();
+    return loadOrder().together(document, folder).stream()
         .map(uri -> new Source(uris.toUriString(uri), text(uri)))
         .toList();
   }

@@ -83,6 +83,28 @@ class DiagnosticsTest {
     }
   }
 
+  @Test
+  void theConfigurationSaysWhichFilesAreLoadedTogether() throws Exception {
+    Editor.write(folder, "falco.yaml", "rules_files: [one_rules.yaml, two_rules.yaml]\n");
+    Editor.write(folder, "one_rules.yaml", "- macro: m\n  condition: evt.type = execve\n");
+    Editor.write(folder, "two_rules.yaml", "");
+    Editor.write(folder, "other_rules.yaml", "- macro: stray\n  condition: evt.type = open\n");
+    try (Editor editor = Editor.on(folder)) {
+      editor.open("two_rules.yaml", RULE.formatted("m and not stray"));
+      Editor.until(
+          "an error where a macro of a file that is not loaded is named",
+          () -> editor.diagnostics("two_rules.yaml").toString().contains("'stray'"));
+
+      Editor.write(folder, "falco.yaml", "rules_files: [other_rules.yaml, one_rules.yaml]\n");
+      editor.changedOnDisk("falco.yaml");
+      Editor.until(
+          "no error in a file that is loaded behind all others",
+          () ->
+              editor.diagnostics("two_rules.yaml").stream()
+                  .noneMatch(found -> found.getSeverity() == DiagnosticSeverity.Error));
+    }
+  }
+
   private static Diagnostic only(DiagnosticSeverity severity, List<Diagnostic> diagnostics) {
     assertEquals(1, diagnostics.size(), diagnostics::toString);
     assertEquals(severity, diagnostics.get(0).getSeverity());

@@ -1,10 +1,13 @@
 package dev.eyas.ide.workspace;
 
+import dev.eyas.rules.config.FalcoConfig;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.ide.server.BuildManager.Buildable;
+import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
@@ -16,6 +19,9 @@ import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 
 /** Also works without a folder: a file that belongs to none brings its neighbours along. */
 public class FalcoWorkspaceManager extends WorkspaceManager {
+  /** The folder of the files that Falco's configuration includes. */
+  private static final String INCLUDED = "config.d";
+
   private final Set<URI> looseFolders = new LinkedHashSet<>();
 
   @Override
@@ -36,6 +42,29 @@ public class FalcoWorkspaceManager extends WorkspaceManager {
       refreshWorkspaceConfig(CancelIndicator.NullImpl);
     }
     return super.didOpen(uri, version, contents);
+  }
+
+  /** What a configuration loads, and in which order, changes what its rules files mean. */
+  @Override
+  public Buildable didChangeFiles(List<URI> dirty, List<URI> deleted) {
+    Set<URI> affected = new LinkedHashSet<>(dirty);
+    Stream.concat(dirty.stream(), deleted.stream())
+        .filter(FalcoWorkspaceManager::isConfiguration)
+        .forEach(config -> affected.addAll(rulesFilesNear(config)));
+    return super.didChangeFiles(List.copyOf(affected), deleted);
+  }
+
+  private static boolean isConfiguration(URI file) {
+    boolean included =
+        file.segmentCount() > 1 && file.segment(file.segmentCount() - 2).equals(INCLUDED);
+    return included || FalcoConfig.NAME.equals(file.lastSegment());
+  }
+
+  private Set<URI> rulesFilesNear(URI config) {
+    ProjectManager project = getProjectManager(config);
+    return project == null
+        ? Set.of()
+        : project.getIndexState().getResourceDescriptions().getAllURIs();
   }
 
   @Override

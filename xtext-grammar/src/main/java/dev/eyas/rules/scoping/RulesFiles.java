@@ -2,8 +2,6 @@ package dev.eyas.rules.scoping;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ public class RulesFiles {
     this.order = order;
   }
 
-  /** All files of the workspace's folder, in load order, the given one as it is now. */
+  /** In load order, the given one as it is now. */
   public List<IResourceDescription> around(Resource resource) {
     IResourceDescription own = descriptions.getResourceDescription(resource);
     IResourceDescriptions all = index.getResourceDescriptions(resource.getResourceSet());
@@ -43,8 +41,6 @@ public class RulesFiles {
       container.getResourceDescriptions().forEach(file -> files.put(file.getURI(), file));
     }
     files.put(own.getURI(), own);
-    List<IResourceDescription> sorted = new ArrayList<>(files.values());
-    sorted.sort(Comparator.comparing(IResourceDescription::getURI, order));
-    return sorted;
+    return order.together(own.getURI(), files.keySet()).stream().map(files::get).toList();
   }
 }

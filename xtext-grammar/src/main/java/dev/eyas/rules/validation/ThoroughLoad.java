@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Finds the errors behind the first one. Falco gives up a file at its first error; who edits the
  * file wants to see all of them, so the rest is loaded without the rules that failed.
  */
-final class ThoroughLoad {
+public final class ThoroughLoad {
   /** Loads that one validation may cost. */
   private static final int MAX_LOADS = 8;
 
@@ -21,11 +21,19 @@ final class ThoroughLoad {
    * @param outcome what Falco would say
    * @param further errors that it would say once those of the outcome are gone
    */
-  record Findings(LoadOutcome outcome, List<LoadProblem> further) {}
+  public record Findings(LoadOutcome outcome, List<LoadProblem> further) {
+    /** Each problem once, although Falco repeats some for every file that follows. */
+    public List<LoadProblem> problems() {
+      return Verdicts.of(this);
+    }
+  }
 
   private final RulesLoader loader = new RulesLoader();
 
-  Findings load(List<RulesSource> sources) {
+  /**
+   * @param sources in load order
+   */
+  public Findings load(List<RulesSource> sources) {
     LoadOutcome first = loader.load(sources);
     List<LoadProblem> further = new ArrayList<>();
     List<RulesSource> rest = sources;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Picks what a load says about one file. */
+/** Picks from what a load says for each file what holds when all are loaded. */
 final class Verdicts {
   /**
    * What is found by compiling everything so far, which the loader does after each file: only what
@@ -28,9 +28,17 @@ final class Verdicts {
 
   private Verdicts() {}
 
-  /** Problems in the file of this name, each once although later files repeat it. */
+  /** Problems in the file of this name. */
   static List<LoadProblem> of(Findings findings, String file) {
+    return of(findings).stream().filter(problem -> problem.range().source().equals(file)).toList();
+  }
+
+  /** Problems in all files, each once although later files repeat it. */
+  static List<LoadProblem> of(Findings findings) {
     List<LoadResult> results = findings.outcome().results();
+    if (results.isEmpty()) {
+      return List.of();
+    }
     LoadResult last = results.get(results.size() - 1);
     Map<Object, LoadProblem> problems = new LinkedHashMap<>();
     for (LoadResult result : results) {
@@ -39,9 +47,7 @@ final class Verdicts {
           .forEach(problem -> problems.putIfAbsent(key(problem), problem));
     }
     findings.further().forEach(problem -> problems.putIfAbsent(key(problem), problem));
-    return problems.values().stream()
-        .filter(problem -> problem.range().source().equals(file))
-        .toList();
+    return List.copyOf(problems.values());
   }
 
   private static Object key(LoadProblem problem) {

@@ -77,7 +77,7 @@ class ScopeTest {
                 "falco_rules.yaml",
                 "c_rules.yaml")
             .map(name -> URI.createURI("file:/etc/falco/" + name))
-            .sorted(new FolderLoadOrder())
+            .sorted(new DefaultOrder())
             .map(uri -> uri.lastSegment())
             .toList();
     assertEquals(

@@ -1,14 +1,13 @@
 package dev.eyas.rules.scoping;
 
-import com.google.inject.Singleton;
+import java.util.Comparator;
 import org.eclipse.emf.common.util.URI;
 
 /**
- * The order of Falco's own configuration: {@code falco_rules.yaml}, any others by name, {@code
- * falco_rules.local.yaml}, then the files of {@code rules.d} by name.
+ * The order of the configuration that Falco comes with: {@code falco_rules.yaml}, any others by
+ * name, {@code falco_rules.local.yaml}, then the files of {@code rules.d} by name.
  */
-@Singleton
-public class FolderLoadOrder implements LoadOrder {
+final class DefaultOrder implements Comparator<URI> {
   @Override
   public int compare(URI one, URI other) {
     int byRank = Integer.compare(rank(one), rank(other));
