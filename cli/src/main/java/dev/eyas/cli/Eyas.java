@@ -1,6 +1,9 @@
 package dev.eyas.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -31,11 +34,22 @@ public final class Eyas implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(
+        commandLine()
+            .setOut(utf8(FileDescriptor.out))
+            .setErr(utf8(FileDescriptor.err))
+            .execute(args));
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Eyas()).setExecutionExceptionHandler(Eyas::report);
+    return new CommandLine(new Eyas())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Eyas::report);
+  }
+
+  /** Rules files are UTF-8, and so is what is said of them, whatever the locale. */
+  private static PrintWriter utf8(FileDescriptor stream) {
+    return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 
   /** What the user can mend is one line; anything else is a fault of ours, with its trace. */

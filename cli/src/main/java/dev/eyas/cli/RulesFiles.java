@@ -1,27 +1,42 @@
 package dev.eyas.cli;
 
 import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.config.ConfigFiles;
+import dev.eyas.rules.config.RulesDirectory;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Rules files as a command line names them. */
 final class RulesFiles {
+  /** Stands for standard input. */
+  static final Path STANDARD_INPUT = Path.of("-");
+
+  private static final String STANDARD_INPUT_NAME = "<stdin>";
+
   /**
-   * @param paths files, and directories whose {@code *.yaml} and {@code *.yml} files are taken in
-   *     order of their paths
+   * @param paths files; directories, whose {@code *.yaml} and {@code *.yml} files are taken in
+   *     order of their paths; and {@link #STANDARD_INPUT}
    * @return all files in load order
    * @throws UserError if one cannot be read
    */
   static List<RulesSource> read(List<Path> paths) {
+    if (Collections.frequency(paths, STANDARD_INPUT) > 1) {
+      throw new UserError("standard input (-) can be read only once");
+    }
     List<RulesSource> sources = new ArrayList<>();
     for (Path path : paths) {
-      if (Files.isDirectory(path)) {
+      if (path.equals(STANDARD_INPUT)) {
+        sources.add(readStandardInput(System.in));
+      } else if (Files.isDirectory(path)) {
         inDirectory(path).forEach(file -> sources.add(readFile(file)));
       } else {
         sources.add(readFile(path));
@@ -31,34 +46,41 @@ final class RulesFiles {
   }
 
   private static List<Path> inDirectory(Path directory) {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(RulesFiles::isRulesFile).sorted().toList();
+    try {
+      return RulesDirectory.files(directory, ConfigFiles.DISK);
     } catch (IOException e) {
-      throw unreadable(directory, e);
+      throw unreadable(directory.toString(), e);
     }
-  }
-
-  private static boolean isRulesFile(Path path) {
-    String name = path.getFileName().toString();
-    return (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(path);
   }
 
   private static RulesSource readFile(Path file) {
     try {
-      return new RulesSource(file.toString(), Files.readString(file));
+      return new RulesSource(file.toString(), text(Files.readAllBytes(file)));
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw unreadable(file.toString(), e);
     }
   }
 
-  private static UserError unreadable(Path path, IOException cause) {
+  private static RulesSource readStandardInput(InputStream in) {
+    try {
+      return new RulesSource(STANDARD_INPUT_NAME, text(in.readAllBytes()));
+    } catch (IOException e) {
+      throw unreadable(STANDARD_INPUT_NAME, e);
+    }
+  }
+
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  private static UserError unreadable(String name, IOException cause) {
     if (cause instanceof NoSuchFileException) {
-      return new UserError(path + ": no such file or directory", cause);
+      return new UserError(name + ": no such file or directory", cause);
     }
     if (cause instanceof CharacterCodingException) {
-      return new UserError(path + ": not UTF-8 text; save it as UTF-8", cause);
+      return new UserError(name + ": not UTF-8 text; save it as UTF-8", cause);
     }
-    return new UserError(path + ": cannot be read: " + cause.getMessage(), cause);
+    return new UserError(name + ": cannot be read: " + cause.getMessage(), cause);
   }
 
   private RulesFiles() {}

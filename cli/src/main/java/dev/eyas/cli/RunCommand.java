@@ -1,8 +1,9 @@
 package dev.eyas.cli;
 
+import dev.eyas.cli.report.Diagnosis;
+import dev.eyas.cli.report.TextReport;
 import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.ruleset.LoadOutcome;
-import dev.eyas.rules.ruleset.RulesLoader;
 import dev.eyas.sensor.LiveOptions;
 import dev.eyas.sensor.LiveSensor;
 import dev.eyas.sensor.LoadedRuleset;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,8 +58,9 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<RulesSource> sources =
         RulesFiles.read(rules.isEmpty() ? List.of(Distribution.rules()) : rules);
-    LoadOutcome outcome = new RulesLoader().load(sources);
-    new LoadReport(outcome, sources, Ansi.AUTO).printProblems(err);
+    Diagnosis diagnosis = Diagnosis.of(sources);
+    new TextReport(diagnosis, spec.commandLine().getColorScheme().ansi()).printProblems(err);
+    LoadOutcome outcome = diagnosis.outcome();
     if (!outcome.successful()) {
       return 1;
     }

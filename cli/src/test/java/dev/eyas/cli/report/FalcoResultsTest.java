@@ -1,4 +1,4 @@
-package dev.eyas.cli;
+package dev.eyas.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

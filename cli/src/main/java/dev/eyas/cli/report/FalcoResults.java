@@ -1,4 +1,4 @@
-package dev.eyas.cli;
+package dev.eyas.cli.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The end of a load as the JSON object that {@code falco -V} prints; keys in its order. */
-final class FalcoResults {
-  static JsonObject of(LoadOutcome outcome) {
+public final class FalcoResults {
+  public static JsonObject of(LoadOutcome outcome) {
     JsonObject results = new JsonObject();
     results.add("falco_load_results", array(outcome.results(), FalcoResults::result));
     return results;
