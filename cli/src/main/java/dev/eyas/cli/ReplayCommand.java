@@ -1,9 +1,6 @@
 package dev.eyas.cli;
 
-import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
-import dev.eyas.rules.ruleset.LoadOutcome;
-import dev.eyas.rules.ruleset.RulesLoader;
 import dev.eyas.sensor.EngineOptions;
 import dev.eyas.sensor.EngineOptions.RuleMatching;
 import dev.eyas.sensor.EventQuery;
@@ -15,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -75,9 +71,8 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--print",
       paramLabel = "FORMAT",
       description =
-          "What to print of each event, as a rule's output. With --filter alone: '"
-              + EventQuery.USUAL_FORMAT
-              + "'.")
+          "What to print of each event, as a rule's output. With --filter alone: number, time, CPU,"
+              + " process, thread, type and arguments.")
   private String print;
 
   private volatile boolean stopped;
@@ -87,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     RunSettings settings = settings();
     boolean isQuery = rules.isEmpty() && (filter != null || print != null);
-    Optional<EffectiveRuleset> ruleset = ruleset(isQuery, err);
+    Optional<EffectiveRuleset> ruleset = ruleset(isQuery);
     if (ruleset.isEmpty()) {
       return 1;
     }
@@ -118,21 +113,14 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** What to judge by, or nothing if it does not load; the reason has been printed then. */
-  private Optional<EffectiveRuleset> ruleset(boolean isQuery, PrintWriter err) {
+  private Optional<EffectiveRuleset> ruleset(boolean isQuery) {
     EventQuery query = query();
     if (isQuery) {
       return Optional.of(query.ruleset());
     }
-    List<RulesSource> sources =
-        RulesFiles.read(rules.isEmpty() ? List.of(Distribution.rules()) : rules);
-    LoadOutcome outcome = new RulesLoader().load(sources);
-    new LoadReport(outcome, sources, Ansi.AUTO).printProblems(err);
-    if (!outcome.successful()) {
-      return Optional.empty();
-    }
-    EffectiveRuleset loaded = outcome.ruleset();
-    EffectiveRuleset chosen = filter == null ? loaded : query.restrict(loaded);
-    return Optional.of(print == null ? chosen : query.print(chosen));
+    return RulesToRun.load(rules, spec.commandLine())
+        .map(loaded -> filter == null ? loaded : query.restrict(loaded))
+        .map(chosen -> print == null ? chosen : query.print(chosen));
   }
 
   private EventQuery query() {

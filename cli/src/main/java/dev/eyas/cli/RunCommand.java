@@ -1,9 +1,6 @@
 package dev.eyas.cli;
 
-import dev.eyas.cli.report.Diagnosis;
-import dev.eyas.cli.report.TextReport;
-import dev.eyas.rules.RulesSource;
-import dev.eyas.rules.ruleset.LoadOutcome;
+import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.sensor.LiveOptions;
 import dev.eyas.sensor.LiveSensor;
 import dev.eyas.sensor.LoadedRuleset;
@@ -12,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,18 +54,14 @@ final class RunCommand implements Callable<Integer> {
     LiveOptions defaults = LiveOptions.defaults();
     RunSettings settings = settings(defaults.engine().hostname());
     PrintWriter err = spec.commandLine().getErr();
-    List<RulesSource> sources =
-        RulesFiles.read(rules.isEmpty() ? List.of(Distribution.rules()) : rules);
-    Diagnosis diagnosis = Diagnosis.of(sources);
-    new TextReport(diagnosis, spec.commandLine().getColorScheme().ansi()).printProblems(err);
-    LoadOutcome outcome = diagnosis.outcome();
-    if (!outcome.successful()) {
+    Optional<EffectiveRuleset> ruleset = RulesToRun.load(rules, spec.commandLine());
+    if (ruleset.isEmpty()) {
       return 1;
     }
     LiveOptions live =
         defaults.withEngine(settings.applyTo(defaults.engine())).withDockerSocket(docker.socket());
     try (LiveSensor sensor = Sensors.open(live)) {
-      watch(sensor, outcome, settings, err);
+      watch(sensor, ruleset.get(), settings, err);
     }
     return 0;
   }
@@ -81,10 +75,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void watch(
-      LiveSensor sensor, LoadOutcome outcome, RunSettings settings, PrintWriter err) {
+      LiveSensor sensor, EffectiveRuleset ruleset, RunSettings settings, PrintWriter err) {
     AlertPrinter printer = new AlertPrinter(settings, sensor::stop);
     sensor.onMatch(printer);
-    LoadedRuleset loaded = sensor.load(outcome.ruleset());
+    LoadedRuleset loaded = sensor.load(ruleset);
     loaded
         .problems()
         .forEach(
