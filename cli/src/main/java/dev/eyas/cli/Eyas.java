@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       ReplayCommand.class,
+      RecordCommand.class,
       ValidateCommand.class,
       SensorCommand.class,
       LspCommand.class,

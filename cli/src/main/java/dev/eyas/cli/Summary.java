@@ -19,7 +19,8 @@ record Summary(long events, Map<String, Long> dropped, Map<String, Long> alerts)
     out.flush();
   }
 
-  private static String describe(Map<String, Long> causes) {
+  /** Causes with their counts, as one line. */
+  static String describe(Map<String, Long> causes) {
     if (causes.isEmpty()) {
       return "0";
     }

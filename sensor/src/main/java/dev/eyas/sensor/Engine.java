@@ -86,6 +86,11 @@ public final class Engine implements EventHandler {
     }
   }
 
+  /** The event types that the state cannot be kept without. */
+  public BitSet stateTypes() {
+    return tracker.needed();
+  }
+
   /** What is known of the node that the events come from; for the event path's thread. */
   public SystemState state() {
     return state;

@@ -1,13 +1,20 @@
 package dev.eyas.sensor.capture;
 
 import com.google.gson.JsonObject;
+import dev.eyas.catalog.EventType;
+import dev.eyas.catalog.Events;
+import dev.eyas.sensor.container.ContainerInfo;
+import dev.eyas.sensor.container.ContainerJson;
 import dev.eyas.sensor.event.ByteStrings;
 import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.event.Params;
 import java.nio.charset.StandardCharsets;
 
-/** What old captures tell of containers. */
+/** Events that tell of containers. */
 final class ContainerEvents {
+  private static final EventType ASYNC = Events.byCode("PPME_ASYNCEVENT_E").orElseThrow();
+  private static final long NO_THREAD = -1;
+
   private ContainerEvents() {}
 
   /**
@@ -25,6 +32,23 @@ final class ContainerEvents {
     container.addProperty("image", ByteStrings.decode(params.text(3)));
     JsonObject json = new JsonObject();
     json.add("container", container);
-    return (json + "\0").getBytes(StandardCharsets.UTF_8);
+    return terminated(json.toString());
+  }
+
+  /**
+   * The event by which Falco's container plugin describes a container.
+   *
+   * @return valid until the draft is used again
+   */
+  static Event describing(ContainerInfo container, long time, EventDraft draft) {
+    draft.begin(time, NO_THREAD, ASYNC, ASYNC.params().size());
+    draft.addDefault();
+    draft.add(terminated("container"));
+    draft.add(terminated(ContainerJson.of(container)));
+    return draft.finish();
+  }
+
+  private static byte[] terminated(String text) {
+    return (text + "\0").getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -18,11 +18,15 @@ final class EventDraft {
 
   /** Begins an event with the header of another one. */
   void begin(Event header, EventType type, int params) {
+    begin(header.timestamp(), header.tid(), type, params);
+  }
+
+  void begin(long time, long tid, EventType type, int params) {
     this.type = type;
     lengthBytes = type.has(Flag.LARGE_PAYLOAD) ? Integer.BYTES : Short.BYTES;
     added = 0;
     buffer.clear();
-    buffer.putLong(header.timestamp()).putLong(header.tid()).putInt(0);
+    buffer.putLong(time).putLong(tid).putInt(0);
     buffer.putShort((short) type.id()).putInt(params);
     buffer.position(Event.HEADER_LENGTH + lengthBytes * params);
   }

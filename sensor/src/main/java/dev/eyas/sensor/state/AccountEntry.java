@@ -7,6 +7,8 @@ final class AccountEntry {
   private static final int USER = 0;
   private static final int GROUP = 1;
 
+  private static final int MOST_NAME = 255;
+
   private AccountEntry() {}
 
   static void read(EntryInput in, boolean sized, Accounts into) throws IOException {
@@ -23,5 +25,19 @@ final class AccountEntry {
       throw new IOException("an account of the unknown kind " + kind);
     }
     end.pass();
+  }
+
+  static void write(Accounts.User user, EntryOutput out) {
+    int start = out.beginEntry();
+    out.u8(USER).u32(user.uid()).u32(user.uid());
+    out.text(user.name(), MOST_NAME);
+    out.text(user.home(), ThreadEntry.MOST_PATH).text(user.shell(), ThreadEntry.MOST_PATH);
+    out.endEntry(start);
+  }
+
+  static void write(long gid, String name, EntryOutput out) {
+    int start = out.beginEntry();
+    out.u8(GROUP).u32(gid).text(name, MOST_NAME);
+    out.endEntry(start);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,15 @@ public final class Accounts {
   public String group(long gid) {
     String name = groups.get(gid);
     return name == null && changed() ? groups.get(gid) : name;
+  }
+
+  Collection<User> users() {
+    return users.values();
+  }
+
+  /** Names by number. */
+  Map<Long, String> groups() {
+    return groups;
   }
 
   void put(User user) {

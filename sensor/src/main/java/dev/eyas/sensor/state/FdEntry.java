@@ -2,6 +2,7 @@ package dev.eyas.sensor.state;
 
 import dev.eyas.sensor.event.SocketTuple;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** A descriptor in a capture's list. */
 final class FdEntry {
@@ -10,6 +11,7 @@ final class FdEntry {
   private static final int IPV4_SERVER = 5;
   private static final int IPV6_SERVER = 6;
   private static final int UNIX = 8;
+  private static final int UNSUPPORTED = 10;
   private static final int FILE_2 = 16;
 
   /** By the format's number of the kind; those above have fields of their own. */
@@ -110,6 +112,55 @@ final class FdEntry {
       fd.device = in.u32();
     }
     return fd;
+  }
+
+  /** Writes an entry of the current version. */
+  static void write(long number, FdInfo fd, EntryOutput out) {
+    int start = out.beginEntry();
+    out.i64(number).i64(fd.inode);
+    switch (fd.type) {
+      case IPV4, IPV6 -> writeSocket(fd, out);
+      case UNIX -> out.u8(UNIX).i64(fd.sourcePointer).i64(0).text(fd.name, ThreadEntry.MOST_PATH);
+      case FILE ->
+          out.u8(FILE_2).u32(fd.openFlags).text(fd.name, ThreadEntry.MOST_PATH).u32(fd.device);
+      default -> out.u8(kind(fd.type)).text(fd.name, ThreadEntry.MOST_PATH);
+    }
+    out.endEntry(start);
+  }
+
+  /** A socket without an address of its own is a connection from and to nowhere. */
+  private static void writeSocket(FdInfo fd, EntryOutput out) {
+    int width = fd.type == FdType.IPV4 ? 4 : 16;
+    boolean hasOneEnd = fd.destination.length == width && fd.source.length != width;
+    if (hasOneEnd) {
+      out.u8(width == 4 ? IPV4_SERVER : IPV6_SERVER).raw(fd.destination).u16(fd.destinationPort);
+    } else {
+      out.u8(width == 4 ? IPV4 : IPV6)
+          .raw(Arrays.copyOf(fd.source, width))
+          .raw(Arrays.copyOf(fd.destination, width))
+          .u16(fd.sourcePort)
+          .u16(fd.destinationPort);
+    }
+    out.u8(protocol(fd.l4Proto));
+  }
+
+  private static int kind(FdType type) {
+    for (int kind = 1; kind < TYPES.length; kind++) {
+      if (TYPES[kind] == type) {
+        return kind;
+      }
+    }
+    return UNSUPPORTED;
+  }
+
+  private static int protocol(L4Proto protocol) {
+    return switch (protocol) {
+      case NONE -> 1;
+      case TCP -> 2;
+      case UDP -> 3;
+      case ICMP -> 4;
+      case RAW -> 5;
+    };
   }
 
   private static boolean isZero(byte[] address) {

@@ -58,8 +58,11 @@ final class FdEvents {
   }
 
   private static void entered(EventContext context, int name) {
-    context.thread.enteredPath = context.params().text(name);
-    context.thread.enteredType = context.type().id();
+    // Captures of older versions have the event without the path.
+    if (context.params().has(name)) {
+      context.thread.enteredPath = context.params().text(name);
+      context.thread.enteredType = context.type().id();
+    }
   }
 
   /** The path when the call began counts: later another thread may have overwritten it. */

@@ -21,6 +21,10 @@ public final class FdTable {
     byNumber.forEach(action);
   }
 
+  void forEachEntry(LongMap.LongObjConsumer<FdInfo> action) {
+    byNumber.forEachEntry(action);
+  }
+
   void put(long number, FdInfo fd) {
     if (number >= 0 && (byNumber.size() < MAX || byNumber.get(number) != null)) {
       byNumber.put(number, fd);

@@ -60,6 +60,22 @@ public final class LongMap<V> {
     }
   }
 
+  /** Calls an action for each entry, in no order. */
+  void forEachEntry(LongObjConsumer<? super V> action) {
+    for (int slot = 0; slot < values.length; slot++) {
+      V value = valueAt(slot);
+      if (value != null) {
+        action.accept(keys[slot], value);
+      }
+    }
+  }
+
+  /** Takes an entry. */
+  @FunctionalInterface
+  interface LongObjConsumer<V> {
+    void accept(long key, V value);
+  }
+
   /** All entries of another map into this one. */
   void putAll(LongMap<V> other) {
     for (int slot = 0; slot < other.values.length; slot++) {

@@ -9,6 +9,13 @@ final class ThreadEntry {
   /** With this many bytes left, the entry has the two fields that came in between. */
   private static final int TAIL_WITH_NAMESPACE_AND_TTY = 29;
 
+  // What Falco's library accepts: it refuses files with longer texts.
+  static final int MOST_PATH = 1023;
+  private static final int MOST_ARRAY = 4095;
+
+  /** Flags of a clone that makes a thread of the same process: shared files, same thread group. */
+  private static final int SECONDARY = 1 | 1 << 13;
+
   private ThreadEntry() {}
 
   static ThreadInfo read(EntryInput in, int version) throws IOException {
@@ -95,6 +102,40 @@ final class ThreadEntry {
 
   private static long loginUid(long uid) {
     return uid == ThreadInfo.NO_ID ? -1 : uid;
+  }
+
+  /** Writes an entry of the current version, 9. */
+  static void write(ThreadInfo thread, EntryOutput out) {
+    int start = out.beginEntry();
+    out.i64(thread.tid).i64(thread.pid).i64(thread.ptid).i64(thread.sid).i64(thread.vpgid);
+    out.text(thread.comm, MOST_PATH).text(thread.exe, MOST_PATH).text(thread.exePath, MOST_PATH);
+    out.text(join(thread.args), MOST_ARRAY).text(withoutSlash(thread.cwd()), MOST_PATH);
+    out.i64(thread.fdLimit).u32(thread.isMain() ? 0 : SECONDARY);
+    out.u32(thread.uid).u32(thread.gid);
+    out.u32(thread.vmSize).u32(thread.vmRss).u32(thread.vmSwap);
+    out.i64(thread.majorFaults).i64(thread.minorFaults);
+    out.text(join(thread.env()), MOST_ARRAY).i64(thread.vtid).i64(thread.vpid);
+    out.text(join(thread.cgroups), MOST_ARRAY).text(thread.root, MOST_PATH);
+    out.i64(thread.pidNamespaceStart).u32(thread.tty).u32(thread.loginUid);
+    out.u8(thread.exeWritable ? 1 : 0);
+    out.i64(thread.capInheritable).i64(thread.capPermitted).i64(thread.capEffective);
+    out.u8(thread.exeUpperLayer ? 1 : 0);
+    out.i64(thread.exeInode).i64(thread.exeInodeCtime).i64(thread.exeInodeMtime);
+    out.u8(thread.exeFromMemfd ? 1 : 0).u8(thread.exeLowerLayer ? 1 : 0).i64(thread.pgid);
+    out.endEntry(start);
+  }
+
+  private static String withoutSlash(String directory) {
+    return directory.length() > 1 && directory.endsWith("/")
+        ? directory.substring(0, directory.length() - 1)
+        : directory;
+  }
+
+  /** Strings with a NUL behind each. */
+  private static String join(List<String> parts) {
+    StringBuilder joined = new StringBuilder();
+    parts.forEach(part -> joined.append(part).append('\0'));
+    return joined.toString();
   }
 
   /** The strings of a NUL-separated array. */
