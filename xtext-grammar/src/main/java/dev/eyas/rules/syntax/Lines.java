@@ -1,18 +1,18 @@
 package dev.eyas.rules.syntax;
 
 /** Where the lines of a text begin, and what YAML counts as blank. */
-final class Lines {
+public final class Lines {
   private final String text;
 
-  Lines(String text) {
+  public Lines(String text) {
     this.text = text;
   }
 
-  static boolean isBreak(char c) {
+  public static boolean isBreak(char c) {
     return c == '\n' || c == '\r';
   }
 
-  static boolean isBlank(char c) {
+  public static boolean isBlank(char c) {
     return c == ' ' || c == '\t';
   }
 
@@ -21,7 +21,7 @@ final class Lines {
   }
 
   /** Whether a blank, a line break or the end of the text stands here. */
-  boolean spaceAt(int offset) {
+  public boolean spaceAt(int offset) {
     return offset >= text.length() || isSpace(text.charAt(offset));
   }
 
@@ -30,7 +30,7 @@ final class Lines {
     return text.startsWith("\uFEFF") ? 1 : 0;
   }
 
-  int start(int offset) {
+  public int start(int offset) {
     int start = offset;
     while (start > 0 && !isBreak(text.charAt(start - 1))) {
       start--;
@@ -38,12 +38,12 @@ final class Lines {
     return Math.max(start, Math.min(offset, textStart()));
   }
 
-  int column(int offset) {
+  public int column(int offset) {
     return offset - start(offset);
   }
 
   /** Offset of the next line break, or the text's length. */
-  int end(int offset) {
+  public int end(int offset) {
     int end = offset;
     while (end < text.length() && !isBreak(text.charAt(end))) {
       end++;
@@ -52,7 +52,7 @@ final class Lines {
   }
 
   /** Offset after the line break that stands here, {@code \r\n} being one. */
-  int next(int lineEnd) {
+  public int next(int lineEnd) {
     if (lineEnd >= text.length()) {
       return lineEnd;
     }
@@ -60,7 +60,7 @@ final class Lines {
     return lineEnd + (pair ? 2 : 1);
   }
 
-  int skipBlanks(int offset) {
+  public int skipBlanks(int offset) {
     int next = offset;
     while (next < text.length() && isBlank(text.charAt(next))) {
       next++;
@@ -76,7 +76,7 @@ final class Lines {
     return end;
   }
 
-  boolean blankLine(int lineStart) {
+  public boolean blankLine(int lineStart) {
     int content = skipBlanks(lineStart);
     return content >= text.length() || isBreak(text.charAt(content));
   }
@@ -92,7 +92,7 @@ final class Lines {
   }
 
   /** Whether a {@code #} here begins a comment. */
-  boolean commentAt(int offset) {
+  public boolean commentAt(int offset) {
     return offset < text.length()
         && text.charAt(offset) == '#'
         && (offset == textStart() || isSpace(text.charAt(offset - 1)));
