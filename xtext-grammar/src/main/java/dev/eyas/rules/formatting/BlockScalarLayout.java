@@ -2,6 +2,7 @@ package dev.eyas.rules.formatting;
 
 import dev.eyas.rules.syntax.Lines;
 import dev.eyas.rules.syntax.YamlNode.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Moves the lines of a block scalar as one: how far they stand from each other is content. */
@@ -23,17 +24,17 @@ final class BlockScalarLayout {
     List<Integer> content = sheet.furtherLines(scalar.start(), scalar.end());
     int from = column(scalar, content);
     int to = outer + step(scalar);
-    for (int line : content) {
-      sheet.settle(line);
-      sheet.keepEnd(line);
-      int blanks = leadingSpaces(line);
-      if (line + blanks < lines.end(line) || blanks > from) {
-        sheet.replace(line, line + blanks, " ".repeat(blanks - from + to));
-      } else {
-        sheet.replace(line, line + blanks, "");
-      }
-    }
-    keepTrailingBreaks(scalar);
+    content.forEach(line -> move(line, from, to));
+    keptBreaks(scalar).forEach(line -> move(line, from, to));
+    settleEnd(scalar);
+  }
+
+  private void move(int line, int from, int to) {
+    int blanks = leadingSpaces(line);
+    boolean empty = line + blanks == lines.end(line) && blanks <= from;
+    sheet.settle(line);
+    sheet.keepEnd(line);
+    sheet.replace(line, line + blanks, empty ? "" : " ".repeat(blanks - from + to));
   }
 
   /** Columns from the owner of a block scalar to its lines. */
@@ -42,24 +43,26 @@ final class BlockScalarLayout {
     return explicit > 0 ? explicit : ItemLayout.INDENT;
   }
 
-  /** What stands behind the last line: with {@code +} empty lines, else how the text ends. */
-  void keepTrailingBreaks(Scalar scalar) {
+  /** Empty lines behind the last one are content where the scalar says so. */
+  private List<Integer> keptBreaks(Scalar scalar) {
+    List<Integer> kept = new ArrayList<>();
     int next = lines.next(lines.end(scalar.end()));
-    boolean keeps = header(scalar).indexOf('+') >= 0;
-    while (keeps && next < text.length() && lines.blankLine(next)) {
-      sheet.settle(next);
-      sheet.keepEnd(next);
+    while (header(scalar).indexOf('+') >= 0 && next < text.length() && lines.blankLine(next)) {
+      kept.add(next);
       next = lines.next(lines.end(next));
     }
-    if (next >= text.length() && header(scalar).indexOf('-') < 0) {
-      keepEndOfText(keeps);
-    }
+    return kept;
   }
 
-  /** A last line without a break says less than one with it; with {@code +} each break counts. */
-  private void keepEndOfText(boolean keeps) {
-    boolean broken = !text.isEmpty() && Lines.isBreak(text.charAt(text.length() - 1));
-    if (keeps || !broken) {
+  /** What stands behind the last line stays: with {@code +} empty lines, else the text's end. */
+  void settleEnd(Scalar scalar) {
+    List<Integer> kept = keptBreaks(scalar);
+    kept.forEach(sheet::settle);
+    kept.forEach(sheet::keepEnd);
+    int last = kept.isEmpty() ? scalar.end() : kept.get(kept.size() - 1);
+    boolean broken = Lines.isBreak(text.charAt(text.length() - 1));
+    boolean strips = header(scalar).indexOf('-') >= 0;
+    if (lines.next(lines.end(last)) >= text.length() && !strips && !(broken && kept.isEmpty())) {
       sheet.keepEndOfText();
     }
   }

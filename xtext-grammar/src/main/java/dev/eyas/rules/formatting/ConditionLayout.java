@@ -50,7 +50,7 @@ final class ConditionLayout {
 
   /** Whether the words of the condition are the same ones with our blanks between them. */
   private static boolean isReadAlike(ConditionTree tree) {
-    return words(tree.tokens()).equals(words(ConditionTree.tokens(ConditionPrinter.flat(tree))));
+    return words(tree.tokens()).equals(words(ConditionTree.tokens(ConditionLines.flat(tree))));
   }
 
   private static List<String> words(List<SyntaxToken> tokens) {
@@ -73,7 +73,7 @@ final class ConditionLayout {
     int header = headerEnd(scalar);
     sheet.replace(header, scalar.content().offset(tokens.get(0).start()), lineStart);
     replaceGaps(scalar, tokens, printed, lineStart);
-    blockScalars.keepTrailingBreaks(scalar);
+    blockScalars.settleEnd(scalar);
   }
 
   private int headerEnd(Scalar scalar) {
@@ -94,9 +94,9 @@ final class ConditionLayout {
   }
 
   private static String printed(ConditionTree tree, boolean severalLines, int width) {
-    String flat = ConditionPrinter.flat(tree);
+    String flat = ConditionLines.flat(tree);
     return severalLines || flat.length() > width
-        ? String.join("\n", ConditionPrinter.broken(tree, width))
+        ? String.join("\n", ConditionLines.broken(tree, width))
         : flat;
   }
 
@@ -122,7 +122,7 @@ final class ConditionLayout {
     boolean fits =
         tree != null
             && !severalLines
-            && start + ConditionPrinter.flat(tree).length() + quotes <= Sheet.WIDTH;
+            && start + ConditionLines.flat(tree).length() + quotes <= Sheet.WIDTH;
     if (tree != null && !fits && canBeFolded(entry, tokens)) {
       fold(entry, tree, column);
       return;
@@ -135,7 +135,7 @@ final class ConditionLayout {
   }
 
   private void spaced(Scalar scalar, ConditionTree tree, List<SyntaxToken> tokens) {
-    String flat = ConditionPrinter.flat(tree);
+    String flat = ConditionLines.flat(tree);
     if (scalar.style() != Style.PLAIN || isPlain(flat)) {
       replaceGaps(scalar, tokens, flat, "");
     }
@@ -167,7 +167,7 @@ final class ConditionLayout {
     sheet.linesOf(start, end).forEach(sheet::keepEnd);
     int indent = column + ItemLayout.INDENT;
     String lineStart = sheet.lineBreak() + " ".repeat(indent);
-    List<String> broken = ConditionPrinter.broken(tree, Sheet.WIDTH - indent);
+    List<String> broken = ConditionLines.broken(tree, Sheet.WIDTH - indent);
     String comment = text.substring(entry.value().end(), end).stripTrailing();
     sheet.replace(start, end, " >" + comment + lineStart + String.join(lineStart, broken));
   }

@@ -14,7 +14,9 @@ import dev.eyas.rules.syntax.YamlReader;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lays out a rules file: two columns for each level, long conditions broken at their connectives,
@@ -81,18 +83,24 @@ public final class RulesFormatter {
     return new Formatted(formatter.sheet.changes(), List.copyOf(formatter.untouched));
   }
 
-  /** All that is not layout: what the parser sees, and the comments. */
-  private static List<String> words(String text) {
-    return RulesTokenizer.tokens(text).stream()
-        .filter(token -> !LAYOUT.contains(token.kind()))
-        .map(RulesFormatter::word)
-        .toList();
+  /**
+   * All that is not layout: what the parser sees, and then the comments; one behind a condition may
+   * come to stand before it.
+   */
+  private static List<List<String>> words(String text) {
+    Map<Boolean, List<String>> words =
+        RulesTokenizer.tokens(text).stream()
+            .filter(token -> !LAYOUT.contains(token.kind()))
+            .collect(
+                Collectors.partitioningBy(
+                    token -> token.kind() == TokenKind.COMMENT,
+                    Collectors.mapping(RulesFormatter::word, Collectors.toList())));
+    return List.of(words.get(false), words.get(true));
   }
 
   private static String word(SyntaxToken token) {
-    return token.kind()
-        + " "
-        + (token.kind() == TokenKind.COMMENT ? token.text().strip() : token.text());
+    boolean comment = token.kind() == TokenKind.COMMENT;
+    return token.kind() + " " + (comment ? token.text().strip() : token.text());
   }
 
   private void document(YamlNode root) {

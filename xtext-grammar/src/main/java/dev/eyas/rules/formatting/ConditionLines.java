@@ -12,14 +12,14 @@ import java.util.List;
  * A condition on one line or on several: an operand a line, its connective first, and what is still
  * too long broken within its parentheses.
  */
-final class ConditionPrinter {
+final class ConditionLines {
   /** What ends the name of a list when lists are put in their places. */
   private static final String DELIMITERS = "(),=";
 
   private final int width;
   private final List<String> lines = new ArrayList<>();
 
-  private ConditionPrinter(int width) {
+  private ConditionLines(int width) {
     this.width = width;
   }
 
@@ -31,7 +31,7 @@ final class ConditionPrinter {
    * @param width of the lines
    */
   static List<String> broken(ConditionTree tree, int width) {
-    ConditionPrinter printer = new ConditionPrinter(width);
+    ConditionLines printer = new ConditionLines(width);
     printer.breaks(tree, 0, 0, "");
     return printer.lines;
   }
