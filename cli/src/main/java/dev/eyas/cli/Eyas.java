@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       RecordCommand.class,
       ValidateCommand.class,
+      FmtCommand.class,
       SensorCommand.class,
       LspCommand.class,
       WarmUpCommand.class,

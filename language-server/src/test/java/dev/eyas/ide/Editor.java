@@ -34,6 +34,8 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
 import org.eclipse.lsp4j.DocumentSymbolParams;
@@ -43,6 +45,7 @@ import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeCapabilities;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -52,6 +55,7 @@ import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
@@ -59,6 +63,7 @@ import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -69,6 +74,9 @@ import org.eclipse.lsp4j.services.LanguageServer;
 /** An editor without a screen: a real server at the other end of a pair of pipes. */
 public final class Editor implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
+
+  /** What a client would like but YAML cannot have. */
+  private static final FormattingOptions TABS = new FormattingOptions(8, false);
 
   private final FalcoLanguageServer implementation;
   private final RulesServer server;
@@ -207,6 +215,20 @@ public final class Editor implements AutoCloseable {
         server
             .getTextDocumentService()
             .foldingRange(new FoldingRangeRequestParams(document(file))));
+  }
+
+  List<? extends TextEdit> format(String file) throws Exception {
+    return await(
+        server
+            .getTextDocumentService()
+            .formatting(new DocumentFormattingParams(document(file), TABS)));
+  }
+
+  List<? extends TextEdit> format(String file, Range range) throws Exception {
+    return await(
+        server
+            .getTextDocumentService()
+            .rangeFormatting(new DocumentRangeFormattingParams(document(file), TABS, range)));
   }
 
   void execute(String command, Object... arguments) throws Exception {

@@ -1,11 +1,17 @@
 package dev.eyas.rules.ide;
 
+import dev.eyas.ide.Formatting;
 import dev.eyas.ide.hover.RulesHover;
+import org.eclipse.xtext.ide.server.formatting.FormattingService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 
 /** Services of the editor. */
 public class FalcoRulesIdeModule extends AbstractFalcoRulesIdeModule {
   public Class<? extends IHoverService> bindIHoverService() {
     return RulesHover.class;
+  }
+
+  public Class<? extends FormattingService> bindFormattingService() {
+    return Formatting.class;
   }
 }
