@@ -9,15 +9,28 @@ import dev.eyas.rules.syntax.FragmentTokenizer;
 import java.io.StringReader;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.ParserRule;
+import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.parser.IParseResult;
 
 /** Reads conditions by the grammar of rules files. */
 public final class GrammarConditionParser implements ConditionParser {
+  /** How deep Falco reads the conditions of rules. */
+  private static final int RULE_DEPTH = 1000;
+
+  private final int maxDepth;
   private final FalcoRulesGrammarAccess grammar;
   private final FragmentParser conditions = new FragmentParser(FragmentTokenizer::condition);
   private final FragmentParser operands = new FragmentParser(FragmentTokenizer::operand);
 
   public GrammarConditionParser() {
+    this(RULE_DEPTH);
+  }
+
+  /**
+   * @param maxDepth productions that may be open at once; a parenthesis opens five
+   */
+  public GrammarConditionParser(int maxDepth) {
+    this.maxDepth = maxDepth;
     Injector injector = new FragmentSetup().createInjectorAndDoEMFRegistration();
     grammar = injector.getInstance(FalcoRulesGrammarAccess.class);
     injector.injectMembers(conditions);
@@ -26,30 +39,24 @@ public final class GrammarConditionParser implements ConditionParser {
 
   @Override
   public Syntax condition(String text) {
-    EObject root = parse(conditions, grammar.getConditionRule(), text);
-    Condition condition = (Condition) root;
-    if (condition.getLead() != null || condition.getExpr() == null) {
-      throw SyntaxMessages.at(text, 0);
-    }
+    FalcoSyntax.requireCondition(text, maxDepth);
+    Condition condition = (Condition) parse(conditions, grammar.getConditionRule(), text);
     return new SyntaxReader(text).condition(condition.getExpr());
   }
 
   @Override
   public Syntax.Term operand(String text) {
-    EObject root = parse(operands, grammar.getFieldScalarRule(), text);
-    if (((FieldScalar) root).getField() == null) {
-      throw new SyntaxError(SyntaxMessages.OPERAND, 0);
-    }
-    return new SyntaxReader(text).operand(((FieldScalar) root).getField());
+    FalcoSyntax.requireOperand(text, maxDepth);
+    FieldScalar operand = (FieldScalar) parse(operands, grammar.getFieldScalarRule(), text);
+    return new SyntaxReader(text).operand(operand.getField());
   }
 
   private static EObject parse(FragmentParser parser, ParserRule rule, String text) {
-    if (text.isBlank()) {
-      throw new SyntaxError("filter input string is empty", 0);
-    }
     IParseResult result = parser.parse(rule, new StringReader(text));
     if (result.hasSyntaxErrors()) {
-      throw SyntaxMessages.first(result, text);
+      INode error = result.getSyntaxErrors().iterator().next();
+      throw new SyntaxError(
+          "not read: " + error.getSyntaxErrorMessage().getMessage(), error.getOffset());
     }
     return result.getRootASTElement();
   }

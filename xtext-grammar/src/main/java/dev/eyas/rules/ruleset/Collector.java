@@ -55,8 +55,8 @@ final class Collector {
         requirements.stream().map(RequiredVersions.Requirement::published).toList());
   }
 
-  void require(List<RequiredVersions.Requirement> more) {
-    requirements.addAll(more);
+  void require(RequiredVersions.Requirement requirement) {
+    requirements.add(requirement);
   }
 
   void define(ListItem list) {

@@ -67,7 +67,8 @@ record Context(
   }
 
   private static String quote(String text) {
-    String shown = text.length() > 20 ? text.substring(0, 17) + "..." : text;
+    String bytes = Utf8.bytes(text);
+    String shown = bytes.length() > 20 ? Utf8.text(bytes.substring(0, 17)) + "..." : text;
     return "\"" + shown.replace('\n', ' ').replace('\r', ' ') + "\"";
   }
 }

@@ -10,8 +10,9 @@ sealed interface ItemNode {
   Place place();
 
   /**
-   * @param line 0-based, as the YAML library counts; column likewise
-   * @param offset in characters
+   * @param line 0-based, as Falco's YAML library counts
+   * @param column 0-based, in UTF-8 bytes
+   * @param offset in UTF-8 bytes
    * @param range the node in UTF-16 units of the file
    */
   record Place(int line, int column, int offset, SourceRange range) {}

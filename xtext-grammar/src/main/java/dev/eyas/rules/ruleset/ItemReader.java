@@ -61,7 +61,7 @@ final class ItemReader {
               ItemType.REQUIRED_PLUGIN_VERSIONS,
               "",
               item.find("required_plugin_versions").orElseThrow());
-      collector.require(RequiredVersions.plugins(item, context));
+      RequiredVersions.plugins(item, context, collector::require);
       warnUnknownKeys(item, Set.of("required_plugin_versions"), context);
     } else if (item.has("list")) {
       readList(item, file);

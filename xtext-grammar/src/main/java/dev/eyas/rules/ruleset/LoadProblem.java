@@ -32,8 +32,8 @@ public record LoadProblem(
    * @param itemName name of the item, may be empty
    * @param name name of the file
    * @param line 0-based as the YAML library counts, except in {@code condition expression}
-   * @param column likewise
-   * @param offset in characters
+   * @param column likewise, in UTF-8 bytes
+   * @param offset in UTF-8 bytes
    */
   public record Location(
       String itemType, String itemName, String name, int line, int column, int offset) {}

@@ -43,14 +43,27 @@ public record Overrides(Set<String> appended, Set<String> replaced) {
 
   static Overrides read(ItemNode.Mapping item, Allowed allowed, Context context) {
     Overrides overrides = new Overrides(new TreeSet<>(), new TreeSet<>());
-    if (item.find("override").orElse(null) instanceof ItemNode.Mapping mapping) {
-      Context place = context.at(ItemType.OVERRIDES, "", item);
-      for (ItemNode.Entry entry : mapping.entries()) {
-        String verb = new ValueReader(mapping, place).text(entry.key()).text();
-        overrides.add(entry, verb, allowed, place);
-      }
+    ItemNode value = item.find("override").orElse(null);
+    Context place = context.at(ItemType.OVERRIDES, "", item);
+    if (value instanceof ItemNode.Sequence) {
+      throw LoadFailure.structure("Value of override must be a mapping", place);
+    }
+    if (value instanceof ItemNode.Mapping mapping) {
+      mapping.entries().forEach(entry -> overrides.add(entry, verb(entry, place), allowed, place));
     }
     return overrides;
+  }
+
+  /** Falco reads nothing as the word for it. */
+  private static String verb(ItemNode.Entry entry, Context place) {
+    if (entry.value() instanceof ItemNode.Null) {
+      return "null";
+    }
+    if (entry.value() instanceof ItemNode.Scalar scalar) {
+      return scalar.value();
+    }
+    throw LoadFailure.structure(
+        "Value is not a scalar value", place.at(ItemType.VALUE_FOR, entry.key(), entry.value()));
   }
 
   private void add(ItemNode.Entry entry, String verb, Allowed allowed, Context place) {

@@ -2,11 +2,11 @@ package dev.eyas.rules.ruleset;
 
 import dev.eyas.catalog.FalcoEngine;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What rules files require of the engine and of plugins. */
@@ -14,7 +14,6 @@ final class RequiredVersions {
   private static final Version ENGINE = Version.parse(FalcoEngine.VERSION).orElseThrow();
   private static final Map<String, Version> LOADED =
       Map.of("container", Version.parse(FalcoEngine.CONTAINER_PLUGIN_VERSION).orElseThrow());
-  private static final Pattern BARE_MINOR = Pattern.compile("\\+?[0-9]{1,9}");
 
   private RequiredVersions() {}
 
@@ -65,9 +64,10 @@ final class RequiredVersions {
   /** The engine that an item asks for; the one that is here will do. */
   static Version engine(ItemNode.Mapping item, Context context) {
     String text = new ValueReader(item, context).text("required_engine_version").text();
+    OptionalLong minor = Unsigned.parse(text);
     Version required =
-        BARE_MINOR.matcher(text).matches()
-            ? new Version(ENGINE.major(), Long.parseLong(text), 0)
+        minor.isPresent()
+            ? new Version(ENGINE.major(), minor.getAsLong(), 0)
             : Version.parse(text)
                 .orElseThrow(
                     () ->
@@ -83,16 +83,15 @@ final class RequiredVersions {
     return required;
   }
 
-  static List<Requirement> plugins(ItemNode.Mapping item, Context context) {
+  /**
+   * @param each gets the entries up to the first mistake
+   */
+  static void plugins(ItemNode.Mapping item, Context context, Consumer<Requirement> each) {
     ItemNode node = item.find("required_plugin_versions").orElseThrow();
     if (!(node instanceof ItemNode.Sequence sequence)) {
       throw LoadFailure.structure("Value of required_plugin_versions must be a sequence", context);
     }
-    List<Requirement> requirements = new ArrayList<>();
-    for (ItemNode element : sequence.elements()) {
-      requirements.add(requirement(element, context));
-    }
-    return requirements;
+    sequence.elements().forEach(element -> each.accept(requirement(element, context)));
   }
 
   private static Requirement requirement(ItemNode node, Context all) {
@@ -102,51 +101,50 @@ final class RequiredVersions {
     }
     String name = new ValueReader(entry, unnamed).text("name").text();
     Context context = all.at(ItemType.REQUIRED_PLUGIN_VERSIONS_ENTRY, name, node);
-    List<Plugin> plugins = new ArrayList<>();
-    plugins.add(plugin(entry, context));
-    entry.find("alternatives").ifPresent(a -> plugins.addAll(alternatives(a, context)));
-    requireDistinct(plugins, context);
-    return new Requirement(List.copyOf(plugins), context);
+    String version = new ValueReader(entry, context).text("version").text();
+    List<Named> named = new ArrayList<>(List.of(new Named(name, version)));
+    entry.find("alternatives").ifPresent(a -> named.addAll(alternatives(a, context)));
+    return new Requirement(checked(named, context), context);
   }
 
-  private static List<Plugin> alternatives(ItemNode node, Context context) {
+  private static List<Named> alternatives(ItemNode node, Context context) {
     if (!(node instanceof ItemNode.Sequence sequence)) {
       throw LoadFailure.structure(
           "Value of plugin version alternatives must be a sequence", context);
     }
-    List<Plugin> plugins = new ArrayList<>();
+    List<Named> alternatives = new ArrayList<>();
     for (ItemNode element : sequence.elements()) {
-      Context place = context.at(ItemType.REQUIRED_PLUGIN_VERSIONS_ALTERNATIVE, "", element);
+      Context unnamed = context.at(ItemType.REQUIRED_PLUGIN_VERSIONS_ALTERNATIVE, "", element);
       if (!(element instanceof ItemNode.Mapping alternative)) {
-        throw LoadFailure.structure("Plugin version alternative must be a mapping", place);
+        throw LoadFailure.structure("Plugin version alternative must be a mapping", unnamed);
       }
-      plugins.add(plugin(alternative, place));
+      String name = new ValueReader(alternative, unnamed).text("name").text();
+      Context place = context.at(ItemType.REQUIRED_PLUGIN_VERSIONS_ALTERNATIVE, name, element);
+      alternatives.add(new Named(name, new ValueReader(alternative, place).text("version").text()));
     }
-    return plugins;
+    return alternatives;
   }
 
-  private static Plugin plugin(ItemNode.Mapping mapping, Context context) {
-    ValueReader values = new ValueReader(mapping, context);
-    String name = values.text("name").text();
-    String version = values.text("version").text();
-    return new Plugin(
-        name,
-        Version.parse(version)
-            .orElseThrow(
-                () ->
-                    LoadFailure.content(
-                        "Invalid required version '" + version + "' for plugin '" + name + "'",
-                        context)));
-  }
+  /** A plugin as an entry names it. */
+  private record Named(String name, String version) {}
 
-  private static void requireDistinct(List<Plugin> plugins, Context context) {
-    Set<String> names = new HashSet<>();
-    for (Plugin plugin : plugins) {
-      if (!names.add(plugin.name())) {
+  private static List<Plugin> checked(List<Named> named, Context context) {
+    Map<String, Plugin> plugins = new LinkedHashMap<>();
+    for (Named one : named) {
+      Version version =
+          Version.parse(one.version())
+              .orElseThrow(
+                  () ->
+                      LoadFailure.content(
+                          "Invalid required version '%s' for plugin '%s'"
+                              .formatted(one.version(), one.name()),
+                          context));
+      if (plugins.put(one.name(), new Plugin(one.name(), version)) != null) {
         throw LoadFailure.content(
-            "Defined multiple alternative version requirements for plugin '" + plugin.name() + "'",
+            "Defined multiple alternative version requirements for plugin '" + one.name() + "'",
             context);
       }
     }
+    return List.copyOf(plugins.values());
   }
 }

@@ -7,10 +7,16 @@ final class Snippet {
 
   private Snippet() {}
 
+  /**
+   * @param location its offset counts the bytes of the content
+   */
   static String of(String content, LoadProblem.Location location) {
-    if (content.isEmpty()) {
-      return "<No context available>\n";
-    }
+    return content.isEmpty()
+        ? "<No context available>\n"
+        : Utf8.text(ofBytes(Utf8.bytes(content), location));
+  }
+
+  private static String ofBytes(String content, LoadProblem.Location location) {
     int at = lastCharacter(content, location.offset());
     int start = content.lastIndexOf('\n', at - 1) + 1;
     int end = content.indexOf('\n', at);

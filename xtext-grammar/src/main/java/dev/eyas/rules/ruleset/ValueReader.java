@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -17,8 +18,6 @@ final class ValueReader {
   private static final Set<String> TRUE = Set.of("y", "yes", "true", "on");
   private static final Set<String> FALSE = Set.of("n", "no", "false", "off");
   private static final Pattern ONE_CASE = Pattern.compile("[a-z]+|[A-Z]+|[A-Z][a-z]+");
-  private static final Pattern UNSIGNED = Pattern.compile("\\+?[0-9]{1,10}");
-  private static final long MAX_UNSIGNED = 0xffff_ffffL;
 
   private final ItemNode.Mapping mapping;
   private final Context context;
@@ -130,11 +129,8 @@ final class ValueReader {
   }
 
   private long decodeUnsigned(String key, ItemNode node) {
-    String text = scalar(key, node).value();
-    if (UNSIGNED.matcher(text).matches() && Long.parseLong(text) <= MAX_UNSIGNED) {
-      return Long.parseLong(text);
-    }
-    throw undecodable(key, node);
+    OptionalLong value = Unsigned.parse(scalar(key, node).value());
+    return value.orElseThrow(() -> undecodable(key, node));
   }
 
   private LoadFailure undecodable(String key, ItemNode node) {

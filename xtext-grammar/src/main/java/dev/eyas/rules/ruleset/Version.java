@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 
 /** A semantic version of three numbers. */
 record Version(long major, long minor, long patch) implements Comparable<Version> {
-  private static final Pattern FORM = Pattern.compile("([0-9]{1,9})\\.([0-9]{1,9})\\.([0-9]{1,9})");
+  /** What follows the third number counts for nothing. */
+  private static final Pattern FORM =
+      Pattern.compile("\\s*\\+?([0-9]{1,9})\\.\\s*\\+?([0-9]{1,9})\\.\\s*\\+?([0-9]{1,9})");
 
   private static final Comparator<Version> ORDER =
       Comparator.comparingLong(Version::major)
@@ -16,7 +18,7 @@ record Version(long major, long minor, long patch) implements Comparable<Version
 
   static Optional<Version> parse(String text) {
     Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -8,11 +8,13 @@ import dev.eyas.rules.syntax.YamlNode;
 import dev.eyas.rules.syntax.YamlReader;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -25,51 +27,95 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads the documents of a rules file. */
 final class YamlDocuments {
   private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
+  private static final Pattern NOT_BREAK = Pattern.compile("[^\\r\\n]");
+
+  /** As deep as Falco's library goes. */
+  private static final int MAX_DEPTH = 500;
+
+  /** Readings of a file with what its author's library forgives. */
+  private static final int MAX_TRIES = 200;
+
+  /** More nodes than any file has that was not made to be a burden by its aliases. */
+  private static final long MAX_NODES = 10_000_000;
+
   private final RulesSource source;
-  private final CodePoints codePoints;
+  private final Context context;
+  private final SourcePlaces places;
   private final Map<Integer, MappedText> scalars = new HashMap<>();
   private final Map<Node, ItemNode> read = new IdentityHashMap<>();
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private YamlDocuments(RulesSource source) {
+  /** Nodes below each one that is read, those behind aliases as often as they are named. */
+  private final Map<Node, Long> sizes = new IdentityHashMap<>();
+
+  private YamlDocuments(RulesSource source, Context context) {
     this.source = source;
-    this.codePoints = new CodePoints(source.text());
-    YamlReader.read(source.text()).forEach(root -> collect(root, scalars));
+    this.context = context;
+    this.places = new SourcePlaces(source.name(), source.text());
   }
 
   /**
    * @throws LoadFailure with LOAD_ERR_YAML_PARSE where the text is not YAML
    */
   static List<ItemNode> read(RulesSource source, Context context) {
-    YamlDocuments documents = new YamlDocuments(source);
+    YamlDocuments documents = new YamlDocuments(source, context);
     try {
-      return documents.compose(source.text());
+      List<Node> roots = documents.compose(source.text());
+      YamlReader.read(source.text()).forEach(root -> collect(root, documents.scalars));
+      return roots.stream().map(documents::node).toList();
     } catch (MarkedYAMLException e) {
-      if (endsRootSequence(e)) {
-        return documents.withMappingAt(e.getProblemMark());
-      }
-      throw documents.failure(e, context);
+      Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
+      throw documents.failure(e.getProblem(), mark);
     } catch (YAMLException e) {
       throw new LoadFailure(LoadCode.LOAD_ERR_YAML_PARSE, e.getMessage(), context);
     }
   }
 
-  private List<ItemNode> compose(String text) {
-    List<ItemNode> roots = new ArrayList<>();
-    for (Node root : new Yaml(options()).composeAll(new StringReader(text))) {
-      roots.add(node(root));
+  /** Falco's library takes what follows a root sequence for a document of its own. */
+  private List<Node> compose(String text) {
+    List<Node> roots = new ArrayList<>();
+    StringBuilder rest = new StringBuilder(text);
+    int start = 0;
+    for (int tries = 0; ; tries++) {
+      try {
+        roots.addAll(compose(rest.toString(), start, rest.length()));
+        return roots;
+      } catch (MarkedYAMLException e) {
+        int problem = e.getProblemMark() == null ? 0 : places.offset(e.getProblemMark());
+        if (tries < MAX_TRIES && endsRootSequence(e)) {
+          roots.addAll(compose(rest.toString(), start, problem));
+          start = problem;
+        } else if (tries < MAX_TRIES && isSeparatingTab(rest, problem)) {
+          rest.setCharAt(problem, ' ');
+        } else {
+          throw e;
+        }
+      }
     }
-    return roots;
   }
 
-  /** Falco's library takes a mapping behind the items for a document of its own. */
-  private List<ItemNode> withMappingAt(Mark mark) {
-    List<ItemNode> roots = compose(source.text().substring(0, codePoints.utf16(mark.getIndex())));
-    roots.add(new ItemNode.Mapping(List.of(), place(mark, mark)));
+  /** A tab between two tokens of a line, which this library takes for indentation. */
+  private static boolean isSeparatingTab(CharSequence text, int offset) {
+    boolean tab = offset < text.length() && text.charAt(offset) == '\t';
+    int before = offset - 1;
+    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+      before--;
+    }
+    return tab && before >= 0 && text.charAt(before) != '\n';
+  }
+
+  private static List<Node> compose(String text, int start, int end) {
+    String blanked = NOT_BREAK.matcher(text.substring(0, start)).replaceAll(" ");
+    List<Node> roots = new ArrayList<>();
+    new Yaml(options())
+        .composeAll(new StringReader(blanked + text.substring(start, end)))
+        .forEach(roots::add);
     return roots;
   }
 
@@ -78,68 +124,86 @@ final class YamlDocuments {
     options.setAllowDuplicateKeys(true);
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    options.setNestingDepthLimit(MAX_DEPTH);
     return options;
   }
 
-  private LoadFailure failure(MarkedYAMLException e, Context context) {
-    Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
+  private LoadFailure failure(String problem, Mark mark) {
     String message =
         "YAML error at line %d, column %d: %s"
-            .formatted(mark.getLine() + 1, mark.getColumn() + 1, e.getProblem());
-    ItemNode.Place place = place(mark, mark);
+            .formatted(mark.getLine() + 1, mark.getColumn() + 1, problem);
     return new LoadFailure(
-        LoadCode.LOAD_ERR_YAML_PARSE, message, context.at(ItemType.VALUE_FOR, "", place));
+        LoadCode.LOAD_ERR_YAML_PARSE,
+        message,
+        context.at(ItemType.VALUE_FOR, "", places.of(mark, mark)));
   }
 
-  /** Whether a mapping follows the items without being indented below one. */
+  /** Whether something that is no element follows the items without being indented below one. */
   private static boolean endsRootSequence(MarkedYAMLException e) {
     Mark context = e.getContextMark();
-    boolean followsRoot = context != null && context.getColumn() == 0;
-    return followsRoot
+    return context != null
+        && context.getColumn() == 0
         && e.getProblemMark().getColumn() == 0
-        && e.getProblem().contains("expected <block end>, but found '?'");
+        && e.getContext().contains("block collection")
+        && e.getProblem().contains("expected <block end>");
   }
 
   private ItemNode node(Node node) {
     ItemNode known = read.get(node);
     if (known == null) {
+      if (!open.add(node)) {
+        throw failure("an alias stands within what it is an alias of", node.getStartMark());
+      }
       known = convert(node);
+      open.remove(node);
       read.put(node, known);
     }
     return known;
   }
 
   private ItemNode convert(Node node) {
-    ItemNode.Place place = place(node.getStartMark(), node.getEndMark());
+    ItemNode.Place place = places.of(node.getStartMark(), node.getEndMark());
     if (node instanceof ScalarNode scalar) {
-      boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
-      if (plain && NULLS.contains(scalar.getValue())) {
-        return new ItemNode.Null(place);
-      }
-      return new ItemNode.Scalar(traced(scalar, place.range()), place);
+      sizes.put(node, 1L);
+      return isNull(scalar, place.range())
+          ? new ItemNode.Null(place)
+          : new ItemNode.Scalar(traced(scalar, place.range()), place);
     }
     if (node instanceof SequenceNode sequence) {
-      return new ItemNode.Sequence(sequence.getValue().stream().map(this::node).toList(), place);
+      List<ItemNode> elements = sequence.getValue().stream().map(this::node).toList();
+      measure(node, sequence.getValue());
+      return new ItemNode.Sequence(elements, place);
     }
-    List<ItemNode.Entry> entries = new ArrayList<>();
-    for (NodeTuple tuple : ((MappingNode) node).getValue()) {
-      Node key = tuple.getKeyNode();
-      String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
-      entries.add(
-          new ItemNode.Entry(
-              name, node(tuple.getValueNode()), place(key.getStartMark(), key.getEndMark())));
-    }
+    List<NodeTuple> tuples = ((MappingNode) node).getValue();
+    List<ItemNode.Entry> entries = tuples.stream().map(this::entry).toList();
+    measure(node, tuples.stream().map(NodeTuple::getValueNode).toList());
     return new ItemNode.Mapping(entries, place);
   }
 
-  private ItemNode.Place place(Mark start, Mark end) {
-    int from = codePoints.utf16(start.getIndex());
-    int to = codePoints.utf16(end.getIndex());
-    return new ItemNode.Place(
-        start.getLine(),
-        start.getColumn(),
-        start.getIndex(),
-        new SourceRange(source.name(), from, to - from));
+  private ItemNode.Entry entry(NodeTuple tuple) {
+    Node key = tuple.getKeyNode();
+    String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
+    return new ItemNode.Entry(
+        name, node(tuple.getValueNode()), places.of(key.getStartMark(), key.getEndMark()));
+  }
+
+  /** A tag makes a text of what would be nothing without it. */
+  private boolean isNull(ScalarNode scalar, SourceRange range) {
+    return scalar.getScalarStyle() == ScalarStyle.PLAIN
+        && NULLS.contains(scalar.getValue())
+        && scalar.getTag().equals(Tag.NULL)
+        && !source.text().startsWith("!", range.offset());
+  }
+
+  private void measure(Node node, List<Node> children) {
+    long size = 1;
+    for (Node child : children) {
+      size += sizes.get(child);
+    }
+    if (size > MAX_NODES) {
+      throw failure("aliases make more than " + MAX_NODES + " nodes of this", node.getStartMark());
+    }
+    sizes.put(node, size);
   }
 
   private TracedText traced(ScalarNode scalar, SourceRange range) {
@@ -165,21 +229,6 @@ final class YamlDocuments {
       sequence.elements().forEach(element -> collect(element.node(), scalars));
     } else if (node instanceof YamlNode.Mapping mapping) {
       mapping.entries().forEach(entry -> collect(entry.value(), scalars));
-    }
-  }
-
-  /** SnakeYAML counts code points, everything else here UTF-16 units. */
-  private static final class CodePoints {
-    private final String text;
-    private final boolean same;
-
-    CodePoints(String text) {
-      this.text = text;
-      this.same = text.codePointCount(0, text.length()) == text.length();
-    }
-
-    int utf16(int index) {
-      return same ? index : text.offsetByCodePoints(0, index);
     }
   }
 }
