@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       RecordCommand.class,
       ValidateCommand.class,
       FmtCommand.class,
+      ListCommand.class,
       SensorCommand.class,
       LspCommand.class,
       WarmUpCommand.class,

@@ -1,6 +1,7 @@
 package dev.eyas.cli.report;
 
 import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.ruleset.LoadOutcome;
 import dev.eyas.rules.ruleset.LoadProblem;
 import dev.eyas.rules.ruleset.LoadResult;
@@ -63,7 +64,11 @@ public final class Diagnosis {
   }
 
   Place placeOf(Problem problem) {
-    return Place.of(problem.range(), sources.get(problem.range().source()));
+    return placeOf(problem.range());
+  }
+
+  public Place placeOf(SourceRange range) {
+    return Place.of(range, sources.get(range.source()));
   }
 
   /** The worst that there is in a file; null if there is nothing. */
