@@ -5,6 +5,7 @@ import { registerCommands, showLive } from './commands';
 import { registerEffectiveRule } from './effectiveRule';
 import { LiveView } from './liveView';
 import { liveAlert, LiveStatus, liveStatus } from './protocol';
+import { registerReferences } from './references';
 import { StatusBar } from './statusBar';
 
 let client: LanguageClient | undefined;
@@ -19,7 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const view = new LiveView(context.extensionUri);
   const statusBar = new StatusBar();
   context.subscriptions.push(view, statusBar, registerCommands(client));
-  context.subscriptions.push(registerEffectiveRule(client));
+  context.subscriptions.push(registerEffectiveRule(client), registerReferences(client));
   client.onNotification(liveAlert, (alert) => view.alert(alert));
   client.onNotification(liveStatus, follow(view, statusBar));
   await client.start();

@@ -9,6 +9,7 @@ import dev.eyas.ide.preview.EffectiveItemParams;
 import dev.eyas.ide.preview.EffectivePreview;
 import dev.eyas.ide.preview.OverrideLenses;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +75,12 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
   @Override
   protected List<? extends CodeLens> codeLens(CodeLensParams params, CancelIndicator cancelled) {
     String uri = params.getTextDocument().getUri();
+    List<CodeLens> all = new ArrayList<>(super.codeLens(params, cancelled));
+    all.addAll(ruleLenses(params, uri));
+    return all;
+  }
+
+  private List<CodeLens> ruleLenses(CodeLensParams params, String uri) {
     return getWorkspaceManager()
         .doRead(
             getURI(params.getTextDocument()),

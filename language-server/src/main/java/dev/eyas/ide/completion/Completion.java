@@ -2,7 +2,7 @@ package dev.eyas.ide.completion;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-import dev.eyas.ide.workspace.LoadedFiles;
+import dev.eyas.ide.workspace.OpenFile;
 import dev.eyas.rules.syntax.CaretPath;
 import dev.eyas.rules.syntax.RulesTokenizer;
 import dev.eyas.rules.syntax.SyntaxToken;
@@ -18,7 +18,6 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.xtext.AbstractElement;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.FollowElementComputer;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.IContentAssistParser;
-import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.service.OperationCanceledManager;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -69,15 +68,10 @@ public final class Completion {
    * @param snippets whether the client understands placeholders
    */
   public List<CompletionItem> at(
-      Document document,
-      XtextResource resource,
-      Position position,
-      boolean snippets,
-      CancelIndicator cancelled) {
-    int caret = document.getOffSet(position);
-    return LoadedFiles.of(resource)
-        .map(file -> ItemText.around(document.getContents(), file, caret))
-        .flatMap(item -> site(item, resource))
+      OpenFile file, Position position, boolean snippets, CancelIndicator cancelled) {
+    return file.rules()
+        .map(rules -> ItemText.around(file.text(), rules, file.offset(position)))
+        .flatMap(item -> site(item, file.resource()))
         .map(site -> items(site, new ProposalItems(site.word(), position, snippets), cancelled))
         .orElse(List.of());
   }

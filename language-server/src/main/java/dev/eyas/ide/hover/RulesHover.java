@@ -3,6 +3,7 @@ package dev.eyas.ide.hover;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import dev.eyas.ide.items.Mention;
+import dev.eyas.ide.workspace.OpenFile;
 import dev.eyas.rules.falcoRules.Field;
 import dev.eyas.rules.falcoRules.Transform;
 import java.util.Optional;
@@ -11,12 +12,10 @@ import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
-import org.eclipse.lsp4j.Range;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.nodemodel.ILeafNode;
-import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -34,18 +33,14 @@ public final class RulesHover implements IHoverService {
   @Override
   public Hover hover(
       Document document, XtextResource resource, HoverParams params, CancelIndicator cancelled) {
-    int offset = document.getOffSet(params.getPosition());
-    INode root = resource.getParseResult().getRootNode();
-    ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(root, offset);
-    if (leaf == null || leaf.isHidden()) {
-      return null;
-    }
-    Range range =
-        new Range(
-            document.getPosition(leaf.getOffset()), document.getPosition(leaf.getEndOffset()));
-    return text(leaf, resource)
-        .map(text -> new Hover(new MarkupContent(MarkupKind.MARKDOWN, text), range))
-        .orElse(null);
+    OpenFile file = new OpenFile(document, resource);
+    return file.leafAt(params.getPosition()).flatMap(leaf -> hover(leaf, file)).orElse(null);
+  }
+
+  private Optional<Hover> hover(ILeafNode leaf, OpenFile file) {
+    return text(leaf, file.resource())
+        .map(text -> new MarkupContent(MarkupKind.MARKDOWN, text))
+        .map(text -> new Hover(text, file.range(leaf)));
   }
 
   private Optional<String> text(ILeafNode leaf, XtextResource resource) {

@@ -1,0 +1,2 @@
+/** From a name to the other places of the same name. */
+package dev.eyas.ide.navigation;
