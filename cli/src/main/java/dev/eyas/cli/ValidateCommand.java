@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "validate",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Say what Falco's loader would say of rules files, without starting anything.",
+    description =
+        "Say what Falco's loader would say of rules files, and what lints find in them, without starting anything.",
     footer = {
       "",
       "Exit codes: 0 the files load, 1 they do not or cannot be read, 2 wrong usage.",
@@ -67,9 +69,11 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Exit with 1 also when there are only warnings.")
   private boolean warningsAsErrors;
 
+  @Mixin private LintOptions lints;
+
   @Override
   public Integer call() {
-    Diagnosis diagnosis = Diagnosis.of(RulesFiles.read(files()));
+    Diagnosis diagnosis = Diagnosis.of(RulesFiles.read(files()), lints);
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case TEXT -> new TextReport(diagnosis, spec.commandLine().getColorScheme().ansi()).print(out);

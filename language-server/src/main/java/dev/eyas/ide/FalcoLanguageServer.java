@@ -8,6 +8,7 @@ import dev.eyas.ide.preview.EffectiveItem;
 import dev.eyas.ide.preview.EffectiveItemParams;
 import dev.eyas.ide.preview.EffectivePreview;
 import dev.eyas.ide.preview.OverrideLenses;
+import dev.eyas.rules.validation.LintIssue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
   @Inject private SensorLauncher sensors;
   @Inject private UriExtensions uris;
   @Inject private ExecutorService workers;
+  @Inject private LintDiagnostics lintDiagnostics;
 
   private FalcoLanguageClient client;
   private LiveSession live;
@@ -123,6 +125,9 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
     diagnostic.setSource("falco");
     if (issue.getCode() != null && issue.getCode().startsWith("org.eclipse.xtext.")) {
       diagnostic.setCode((String) null);
+    }
+    if (issue instanceof LintIssue lint) {
+      lintDiagnostics.complete(diagnostic, lint);
     }
     return diagnostic;
   }

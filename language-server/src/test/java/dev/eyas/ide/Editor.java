@@ -22,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionCapabilities;
@@ -68,6 +71,7 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.services.LanguageServer;
 
@@ -162,6 +166,16 @@ public final class Editor implements AutoCloseable {
   public List<Diagnostic> diagnostics(String file) throws Exception {
     until("diagnostics of " + file, () -> screen.diagnostics.containsKey(uri(file)));
     return screen.diagnostics.get(uri(file));
+  }
+
+  /** What is offered for a diagnostic. */
+  public List<CodeAction> codeActions(String file, Diagnostic diagnostic) throws Exception {
+    CodeActionParams params =
+        new CodeActionParams(
+            document(file), diagnostic.getRange(), new CodeActionContext(List.of(diagnostic)));
+    return await(server.getTextDocumentService().codeAction(params)).stream()
+        .map(Either::getRight)
+        .toList();
   }
 
   public List<CompletionItem> complete(String file, Position caret) throws Exception {

@@ -7,6 +7,7 @@ import dev.eyas.rules.scoping.ItemDescriptions;
 import dev.eyas.rules.scoping.ItemNameConverter;
 import dev.eyas.rules.scoping.ItemNames;
 import dev.eyas.rules.validation.LinkingMessages;
+import dev.eyas.rules.validation.RulesFileChecks;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameConverter;
@@ -15,6 +16,7 @@ import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.eclipse.xtext.validation.IResourceValidator;
 
 /** The language's services that need neither an editor nor a workspace. */
 public class FalcoRulesRuntimeModule extends AbstractFalcoRulesRuntimeModule {
@@ -49,6 +51,10 @@ public class FalcoRulesRuntimeModule extends AbstractFalcoRulesRuntimeModule {
   public Class<? extends ILinkingDiagnosticMessageProvider.Extended>
       bindILinkingDiagnosticMessageProvider() {
     return LinkingMessages.class;
+  }
+
+  public Class<? extends IResourceValidator> bindIResourceValidator() {
+    return RulesFileChecks.class;
   }
 
   public Class<? extends IResourceServiceProvider> bindIResourceServiceProvider() {

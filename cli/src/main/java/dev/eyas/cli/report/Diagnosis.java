@@ -30,15 +30,29 @@ public final class Diagnosis {
    * @param sources in load order
    */
   public static Diagnosis of(List<RulesSource> sources) {
+    return of(sources, Lints.NONE);
+  }
+
+  /**
+   * @param sources in load order
+   */
+  public static Diagnosis of(List<RulesSource> sources, Lints lints) {
     ThoroughLoad.Findings findings = new ThoroughLoad().load(sources);
     Diagnosis diagnosis = new Diagnosis(findings.outcome(), sources);
     diagnosis.addAll(findings.problems());
+    lints.run(sources, findings.ruleset()).stream()
+        .map(Problem::of)
+        .forEach(diagnosis.problems::add);
+    diagnosis.sort();
     return diagnosis;
   }
 
   private void addAll(List<LoadProblem> found) {
     Cures cures = new Cures(outcome.merged());
     found.forEach(problem -> problems.add(Problem.of(problem, cures)));
+  }
+
+  private void sort() {
     List<String> files = List.copyOf(sources.keySet());
     problems.sort(
         Comparator.comparingInt((Problem problem) -> files.indexOf(problem.range().source()))

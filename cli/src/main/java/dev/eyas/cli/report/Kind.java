@@ -1,6 +1,7 @@
 package dev.eyas.cli.report;
 
 import dev.eyas.rules.ruleset.LoadCode;
+import dev.eyas.rules.validation.lint.LintCode;
 
 /**
  * A kind of problem.
@@ -9,7 +10,7 @@ import dev.eyas.rules.ruleset.LoadCode;
  * @param severity that it has unless configured otherwise
  * @param summary one line
  * @param description as long as it needs to be
- * @param help URI of a page that tells more
+ * @param help URI of a page that tells more, maybe relative to the project
  */
 public record Kind(
     String code, Severity severity, String summary, String description, String help) {
@@ -22,5 +23,15 @@ public record Kind(
         code.summary(),
         code.description(),
         FALCO_RULES);
+  }
+
+  /** The guide is not published: its page is named by its path in the project. */
+  static Kind of(LintCode code) {
+    return new Kind(
+        code.name(),
+        Severity.of(code.defaultSeverity()),
+        code.summary(),
+        code.summary() + ".",
+        "docs/" + code.page());
   }
 }

@@ -2,6 +2,9 @@ package dev.eyas.cli.report;
 
 import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.ruleset.LoadProblem;
+import dev.eyas.rules.validation.lint.Finding;
+import dev.eyas.rules.validation.lint.Fix;
+import dev.eyas.rules.validation.lint.Related;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +17,8 @@ import java.util.stream.Collectors;
  * @param within the item that it is in, such as {@code rule 'Shell', condition}; may be empty
  * @param range where it is
  * @param cure what would help, where that is known
+ * @param related other places that have to do with it
+ * @param fixes changes that settle it
  */
 public record Problem(
     Kind kind,
@@ -21,7 +26,9 @@ public record Problem(
     String message,
     String within,
     SourceRange range,
-    Optional<String> cure) {
+    Optional<String> cure,
+    List<Related> related,
+    List<Fix> fixes) {
 
   private static final Set<String> IMPLIED = Set.of("condition expression", "value for");
 
@@ -34,7 +41,21 @@ public record Problem(
         message,
         within(problem.context()),
         range(problem),
-        cures.of(problem));
+        cures.of(problem),
+        List.of(),
+        List.of());
+  }
+
+  static Problem of(Finding finding) {
+    return new Problem(
+        Kind.of(finding.code()),
+        Severity.of(finding.severity()),
+        finding.message(),
+        "",
+        finding.range(),
+        finding.fixes().stream().map(Fix::title).findFirst(),
+        finding.related(),
+        finding.fixes());
   }
 
   /** What has no text of its own is told of the file. */

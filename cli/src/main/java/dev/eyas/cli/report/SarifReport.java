@@ -3,12 +3,18 @@ package dev.eyas.cli.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.eyas.rules.SourceRange;
+import dev.eyas.rules.validation.lint.Fix;
+import dev.eyas.rules.validation.lint.Related;
+import dev.eyas.rules.validation.lint.TextEdit;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A diagnosis in SARIF 2.1.0, the format that code scanners exchange.
@@ -56,7 +62,11 @@ public final class SarifReport {
     rule.addProperty("id", kind.code());
     rule.add("shortDescription", text(kind.summary()));
     rule.add("fullDescription", text(kind.description()));
-    rule.addProperty("helpUri", kind.help());
+    if (URI.create(kind.help()).isAbsolute()) {
+      rule.addProperty("helpUri", kind.help());
+    } else {
+      rule.add("help", text("See " + kind.help() + "."));
+    }
     rule.add("defaultConfiguration", configuration);
     return rule;
   }
@@ -67,7 +77,13 @@ public final class SarifReport {
     result.addProperty("ruleIndex", kinds.indexOf(problem.kind()));
     result.addProperty("level", level(problem.severity()));
     result.add("message", text(message(problem)));
-    result.add("locations", array(List.of(problem), this::location));
+    result.add("locations", array(List.of(problem.range()), this::location));
+    if (!problem.related().isEmpty()) {
+      result.add("relatedLocations", array(problem.related(), this::related));
+    }
+    if (!problem.fixes().isEmpty()) {
+      result.add("fixes", array(problem.fixes(), this::fix));
+    }
     return result;
   }
 
@@ -77,20 +93,53 @@ public final class SarifReport {
     return problem.message() + cure + within;
   }
 
-  private JsonObject location(Problem problem) {
-    Place place = diagnosis.placeOf(problem);
+  private JsonObject related(Related related) {
+    JsonObject location = location(related.range());
+    location.add("message", text(related.message()));
+    return location;
+  }
+
+  private JsonObject fix(Fix fix) {
+    Map<String, List<TextEdit>> edits =
+        fix.edits().stream().collect(Collectors.groupingBy(edit -> edit.range().source()));
+    JsonObject object = object("description", text(fix.title()));
+    object.add("artifactChanges", array(edits.entrySet(), SarifReport::change));
+    return object;
+  }
+
+  private static JsonObject change(Map.Entry<String, List<TextEdit>> edits) {
+    JsonObject change = object("artifactLocation", artifact(edits.getKey()));
+    change.add("replacements", array(edits.getValue(), SarifReport::replacement));
+    return change;
+  }
+
+  private static JsonObject replacement(TextEdit edit) {
+    JsonObject region = new JsonObject();
+    region.addProperty("charOffset", edit.range().offset());
+    region.addProperty("charLength", edit.range().length());
+    JsonObject replacement = object("deletedRegion", region);
+    replacement.add("insertedContent", text(edit.text()));
+    return replacement;
+  }
+
+  private JsonObject location(SourceRange range) {
+    Place place = diagnosis.placeOf(range);
     JsonObject region = new JsonObject();
     region.addProperty("startLine", place.line());
     region.addProperty("startColumn", place.column());
     region.addProperty("endLine", place.endLine());
     region.addProperty("endColumn", place.endColumn());
     region.add("snippet", text(place.text()));
-    JsonObject artifact = new JsonObject();
-    artifact.addProperty("uri", uri(place.file()));
     JsonObject physical = new JsonObject();
-    physical.add("artifactLocation", artifact);
+    physical.add("artifactLocation", artifact(place.file()));
     physical.add("region", region);
     return object("physicalLocation", physical);
+  }
+
+  private static JsonObject artifact(String file) {
+    JsonObject artifact = new JsonObject();
+    artifact.addProperty("uri", uri(file));
+    return artifact;
   }
 
   private static String level(Severity severity) {

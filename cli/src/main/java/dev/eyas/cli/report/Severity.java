@@ -1,5 +1,6 @@
 package dev.eyas.cli.report;
 
+import dev.eyas.rules.validation.lint.LintSeverity;
 import java.util.Locale;
 
 /** How much a problem matters, most first. */
@@ -8,6 +9,15 @@ public enum Severity {
   WARNING,
   INFO,
   HINT;
+
+  static Severity of(LintSeverity severity) {
+    return switch (severity) {
+      case ERROR -> ERROR;
+      case WARNING -> WARNING;
+      case INFO -> INFO;
+      case HINT, OFF -> HINT;
+    };
+  }
 
   @Override
   public String toString() {

@@ -50,6 +50,11 @@ public final class TextReport {
     if (!problem.within().isEmpty()) {
       out.println("  in " + problem.within());
     }
+    problem
+        .related()
+        .forEach(
+            other ->
+                out.println("  see " + diagnosis.placeOf(other.range()) + ": " + other.message()));
     problem.cure().ifPresent(cure -> out.println("  " + styled("bold", "help:") + " " + cure));
     out.println();
   }

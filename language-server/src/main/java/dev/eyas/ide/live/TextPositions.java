@@ -3,13 +3,13 @@ package dev.eyas.ide.live;
 import org.eclipse.lsp4j.Position;
 
 /** Turns offsets into lines and columns. */
-final class TextPositions {
+public final class TextPositions {
   private TextPositions() {}
 
   /**
    * @param offset in UTF-16 units; beyond the end counts as the end
    */
-  static Position at(String text, int offset) {
+  public static Position at(String text, int offset) {
     int end = Math.max(0, Math.min(offset, text.length()));
     int line = 0;
     int lineStart = 0;

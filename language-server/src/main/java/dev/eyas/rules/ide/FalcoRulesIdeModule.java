@@ -1,7 +1,9 @@
 package dev.eyas.rules.ide;
 
 import dev.eyas.ide.Formatting;
+import dev.eyas.ide.codeaction.CodeActions;
 import dev.eyas.ide.hover.RulesHover;
+import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.formatting.FormattingService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 
@@ -13,5 +15,9 @@ public class FalcoRulesIdeModule extends AbstractFalcoRulesIdeModule {
 
   public Class<? extends FormattingService> bindFormattingService() {
     return Formatting.class;
+  }
+
+  public Class<? extends ICodeActionService2> bindICodeActionService2() {
+    return CodeActions.class;
   }
 }

@@ -28,8 +28,16 @@ public final class FolderLoad {
   }
 
   /** What the loader says of all files around this one; sources are named by their URI. */
-  synchronized Findings load(Resource resource) {
-    List<RulesSource> sources = files.around(resource);
+  Findings load(Resource resource) {
+    return load(sources(resource));
+  }
+
+  /** All files around this one in load order, by their URI. */
+  List<RulesSource> sources(Resource resource) {
+    return files.around(resource);
+  }
+
+  synchronized Findings load(List<RulesSource> sources) {
     if (lastFindings == null || !sources.equals(lastSources)) {
       lastFindings = loader.load(sources);
       lastSources = sources;

@@ -1,6 +1,7 @@
 package dev.eyas.rules.validation;
 
 import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.rules.ruleset.LoadOutcome;
 import dev.eyas.rules.ruleset.LoadProblem;
 import dev.eyas.rules.ruleset.RulesLoader;
@@ -20,8 +21,9 @@ public final class ThoroughLoad {
   /**
    * @param outcome what Falco would say
    * @param further errors that it would say once those of the outcome are gone
+   * @param ruleset what the files come to without the rules that failed
    */
-  public record Findings(LoadOutcome outcome, List<LoadProblem> further) {
+  public record Findings(LoadOutcome outcome, List<LoadProblem> further, EffectiveRuleset ruleset) {
     /** Each problem once, although Falco repeats some for every file that follows. */
     public List<LoadProblem> problems() {
       return Verdicts.of(this);
@@ -47,7 +49,7 @@ public final class ThoroughLoad {
       outcome = loader.load(rest);
       further.addAll(errors(outcome));
     }
-    return new Findings(first, List.copyOf(further));
+    return new Findings(first, List.copyOf(further), outcome.ruleset());
   }
 
   private static List<LoadProblem> errors(LoadOutcome outcome) {

@@ -1,0 +1,92 @@
+package dev.eyas.cli;
+
+import dev.eyas.cli.report.Lints;
+import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.ruleset.EffectiveRuleset;
+import dev.eyas.rules.validation.lint.ConfigFile;
+import dev.eyas.rules.validation.lint.Finding;
+import dev.eyas.rules.validation.lint.LintCode;
+import dev.eyas.rules.validation.lint.LintConfig;
+import dev.eyas.rules.validation.lint.LintSeverity;
+import dev.eyas.rules.validation.lint.Linter;
+import dev.eyas.rules.validation.lint.NearestConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The lints of a command: which ones run, and what they find. */
+final class LintOptions implements Lints {
+  @Spec(Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--lint",
+      paramLabel = "CODE=SEVERITY",
+      description =
+          "How severe findings of a lint are: off, hint, info, warning or error, which makes the"
+              + " command fail. Counts more than "
+              + ConfigFile.NAME
+              + ". May be repeated.")
+  private Map<String, String> severities = Map.of();
+
+  /**
+   * @param sources named by their paths
+   * @throws UserError if a configuration is wrong
+   */
+  @Override
+  public List<Finding> run(List<RulesSource> sources, EffectiveRuleset ruleset) {
+    LintConfig given = given();
+    NearestConfig<Path> nearest =
+        new NearestConfig<>(LintOptions::read, Path::getParent, LintOptions::fail);
+    return new Linter()
+        .run(
+            sources,
+            ruleset,
+            source -> nearest.of(folder(source)).overriddenBy(given),
+            () -> false);
+  }
+
+  private LintConfig given() {
+    Map<LintCode, LintSeverity> config = new EnumMap<>(LintCode.class);
+    severities.forEach(
+        (code, severity) -> {
+          try {
+            Map.Entry<LintCode, LintSeverity> entry = ConfigFile.entry(code, severity);
+            config.put(entry.getKey(), entry.getValue());
+          } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(command.commandLine(), "--lint: " + wrong.getMessage());
+          }
+        });
+    return new LintConfig(config);
+  }
+
+  private static Path folder(String source) {
+    return Path.of(source).toAbsolutePath().normalize().getParent();
+  }
+
+  private static Optional<String> read(Path folder) {
+    Path file = folder.resolve(ConfigFile.NAME);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (IOException e) {
+      throw new UserError(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static void fail(Path folder, ConfigFile.Problem problem) {
+    throw new UserError(
+        folder.resolve(ConfigFile.NAME) + ":" + problem.line() + ": " + problem.message());
+  }
+}

@@ -1,0 +1,2 @@
+/** Changes that the editor offers: one class per kind of offer. */
+package dev.eyas.ide.codeaction;

@@ -1,0 +1,90 @@
+package dev.eyas.ide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DiagnosticTag;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LintsTest {
+  private static final String FILE = "my_rules.yaml";
+  private static final String RULE =
+      """
+      - rule: Shell
+        desc: a shell
+        condition: evt.type = execve and evt.dir = < and proc.name = bash
+        output: shell (command=%proc.cmdline)
+        priority: warning
+        tags: [shell, host, shell]
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void findingSaysAllThatIsKnown() throws Exception {
+    try (Editor editor = Editor.on(folder)) {
+      editor.open(FILE, RULE);
+      Diagnostic repeated = diagnostic(editor, "EYAS008");
+      assertEquals("eyas", repeated.getSource());
+      assertEquals(DiagnosticSeverity.Warning, repeated.getSeverity());
+      assertEquals(new Range(new Position(5, 22), new Position(5, 27)), repeated.getRange());
+      assertEquals(
+          new Range(new Position(5, 9), new Position(5, 14)),
+          repeated.getRelatedInformation().get(0).getLocation().getRange());
+      assertEquals(
+          editor.uri(FILE), repeated.getRelatedInformation().get(0).getLocation().getUri());
+
+      Diagnostic deprecated = diagnostic(editor, "EYAS010");
+      assertEquals(DiagnosticSeverity.Hint, deprecated.getSeverity());
+      assertEquals(List.of(DiagnosticTag.Deprecated), deprecated.getTags());
+    }
+  }
+
+  @Test
+  void fixAndCommentAreOffered() throws Exception {
+    try (Editor editor = Editor.on(folder)) {
+      editor.open(FILE, RULE);
+      Diagnostic repeated = diagnostic(editor, "EYAS008");
+      List<CodeAction> actions = editor.codeActions(FILE, repeated);
+      assertEquals(
+          List.of("Remove the tag", "Ignore EYAS008 here"),
+          actions.stream().map(CodeAction::getTitle).toList());
+      CodeAction fix = actions.get(0);
+      assertEquals(CodeActionKind.QuickFix, fix.getKind());
+      assertEquals(List.of(repeated), fix.getDiagnostics());
+      assertTrue(fix.getIsPreferred());
+      assertEquals(
+          List.of(new TextEdit(new Range(new Position(5, 20), new Position(5, 27)), "")),
+          fix.getEdit().getChanges().get(editor.uri(FILE)));
+    }
+  }
+
+  @Test
+  void projectFileSwitchesOff() throws Exception {
+    Editor.write(folder, ".eyas.yaml", "lints:\n  EYAS008: error\n  EYAS010: off\n");
+    try (Editor editor = Editor.on(folder)) {
+      editor.open(FILE, RULE);
+      assertEquals(DiagnosticSeverity.Error, diagnostic(editor, "EYAS008").getSeverity());
+      assertTrue(
+          editor.diagnostics(FILE).stream().noneMatch(d -> "EYAS010".equals(d.getCode().get())));
+    }
+  }
+
+  private static Diagnostic diagnostic(Editor editor, String code) throws Exception {
+    List<Diagnostic> diagnostics = editor.diagnostics(FILE);
+    return diagnostics.stream()
+        .filter(diagnostic -> code.equals(diagnostic.getCode().get()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(diagnostics));
+  }
+}
