@@ -12,8 +12,17 @@ public final class CodeActions implements ICodeActionService2 {
   private final List<CodeActionProvider> providers;
 
   @Inject
-  CodeActions(LintFixes lintFixes) {
-    providers = List.of(lintFixes);
+  CodeActions(
+      LintFixes lintFixes, SpellingFixes spelling, Extractions extractions, LocalOverrides local) {
+    providers =
+        List.of(
+            lintFixes,
+            spelling,
+            new MissingKeyFix(),
+            new EventTypeFix(),
+            new ConditionRewrites(),
+            extractions,
+            local);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,15 @@ public final class KeyDescriptions {
    */
   public static Optional<String> find(String name) {
     return Optional.ofNullable(TEXTS.get(name));
+  }
+
+  /** The keys of a kind of mapping, such as {@code Rule}. */
+  public static List<String> keysOf(String owner) {
+    return TEXTS.keySet().stream()
+        .filter(name -> name.startsWith(owner + "."))
+        .map(name -> name.substring(owner.length() + 1))
+        .sorted()
+        .toList();
   }
 
   private static Map<String, String> read() {

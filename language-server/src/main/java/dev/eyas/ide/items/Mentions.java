@@ -56,6 +56,18 @@ public final class Mentions {
         .stream();
   }
 
+  /** Names of all items of a kind, in load order. */
+  public List<String> names(ItemKind kind, Resource resource) {
+    return files.around(resource).stream()
+        .flatMap(file -> file.getItems().stream())
+        .filter(Named.class::isInstance)
+        .map(Named.class::cast)
+        .filter(item -> ItemKind.of(item) == kind && Mention.name(item) != null)
+        .map(Mention::name)
+        .distinct()
+        .toList();
+  }
+
   /** All names that are mentioned below an object, in order. */
   public static List<Mention> below(EObject object) {
     List<Mention> found = new ArrayList<>();

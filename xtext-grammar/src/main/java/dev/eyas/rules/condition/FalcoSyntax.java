@@ -297,7 +297,6 @@ final class FalcoSyntax {
     require(field(), "expected a field within 'val' transformer");
     blanks();
     require(token(")"), CLOSE_CALL);
-    argument();
     return true;
   }
 
