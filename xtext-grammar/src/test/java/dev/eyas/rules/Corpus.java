@@ -35,8 +35,12 @@ public final class Corpus {
   }
 
   private static String text(String path) {
+    Path file = folder().resolve(path);
+    if (!Files.exists(file)) {
+      missing("MISSING: the corpus has no " + path);
+    }
     try {
-      return Files.readString(folder().resolve(path));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,11 +48,12 @@ public final class Corpus {
 
   private static Path folder() {
     String folder = System.getProperty("eyas.corpus", "");
-    return folder.isEmpty() ? missing() : Path.of(folder);
+    return folder.isEmpty()
+        ? missing("NOT RUN: the system property eyas.corpus names no folder")
+        : Path.of(folder);
   }
 
-  private static Path missing() {
-    String reason = "NOT RUN: the system property eyas.corpus names no folder";
+  private static Path missing(String reason) {
     System.out.println(reason);
     return Boolean.getBoolean("eyas.ci") ? fail(reason) : abort(reason);
   }

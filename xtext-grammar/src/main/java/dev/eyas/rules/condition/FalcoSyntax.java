@@ -297,6 +297,7 @@ final class FalcoSyntax {
     require(field(), "expected a field within 'val' transformer");
     blanks();
     require(token(")"), CLOSE_CALL);
+    argument();
     return true;
   }
 
