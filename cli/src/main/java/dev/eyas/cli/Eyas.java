@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       FmtCommand.class,
       ListCommand.class,
+      DescribeCommand.class,
       SensorCommand.class,
       LspCommand.class,
       WarmUpCommand.class,

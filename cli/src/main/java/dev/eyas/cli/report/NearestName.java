@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The name that somebody may have meant to write. */
-final class NearestName {
+public final class NearestName {
   /** One slip in so many characters is still the same name. */
   private static final int CHARACTERS_PER_SLIP = 3;
 
-  static Optional<String> to(String written, Collection<String> names) {
+  public static Optional<String> to(String written, Collection<String> names) {
     int tolerated = Math.max(1, written.length() / CHARACTERS_PER_SLIP);
     return names.stream()
         .filter(name -> Math.abs(name.length() - written.length()) <= tolerated)

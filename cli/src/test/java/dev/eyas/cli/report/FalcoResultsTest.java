@@ -2,17 +2,12 @@ package dev.eyas.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.ruleset.RulesLoader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +27,7 @@ class FalcoResultsTest {
   @Test
   void printsWhatFalcoPrints() throws IOException {
     Map<String, Tally> groups = new TreeMap<>();
-    for (JsonElement element : corpus("verdicts/verdicts.json").getAsJsonArray()) {
+    for (JsonElement element : Corpus.json("verdicts/verdicts.json").getAsJsonArray()) {
       JsonObject verdict = element.getAsJsonObject();
       if (!verdict.get("results").isJsonNull()) {
         boolean equal = compare(verdict);
@@ -52,15 +47,14 @@ class FalcoResultsTest {
     List<RulesSource> sources = new ArrayList<>();
     for (JsonElement result : officialVerdict().getAsJsonArray("falco_load_results")) {
       String name = result.getAsJsonObject().get("name").getAsString();
-      sources.add(
-          new RulesSource(name, Files.readString(corpus().resolve("upstream-rules/" + name))));
+      sources.add(new RulesSource(name, Corpus.text("upstream-rules/" + name)));
     }
 
     assertEquals(officialVerdict(), FalcoResults.of(loader.load(sources)));
   }
 
   private static JsonObject officialVerdict() throws IOException {
-    return corpus("verdicts/official.json").getAsJsonObject();
+    return Corpus.json("verdicts/official.json").getAsJsonObject();
   }
 
   private boolean compare(JsonObject verdict) {
@@ -79,20 +73,5 @@ class FalcoResultsTest {
           "%s%n want %s%n told %s%n", verdict.get("id").getAsString(), expected, told);
     }
     return equal;
-  }
-
-  private static JsonElement corpus(String path) throws IOException {
-    return JsonParser.parseString(Files.readString(corpus().resolve(path)));
-  }
-
-  private static Path corpus() {
-    String folder = System.getProperty("eyas.corpus", "");
-    return folder.isEmpty() ? missing() : Path.of(folder);
-  }
-
-  private static Path missing() {
-    String reason = "NOT RUN: the system property eyas.corpus names no folder";
-    System.out.println(reason);
-    return Boolean.getBoolean("eyas.ci") ? fail(reason) : abort(reason);
   }
 }

@@ -1,0 +1,198 @@
+package dev.eyas.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.eyas.cli.report.Corpus;
+import dev.eyas.cli.report.Diagnosis;
+import dev.eyas.rules.RulesSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DescribeCommandTest {
+  private static final String BASE =
+      """
+      - list: shells
+        items: [bash, sh]
+      - macro: spawned
+        condition: evt.type in (execve, execveat) and proc.name in (shells)
+      - rule: Shell
+        desc: A shell was started.
+        condition: spawned and container.id != host
+        output: shell (command=%proc.cmdline)
+        priority: warning
+      """;
+  private static final String LOCAL =
+      """
+      - rule: Shell
+        condition: and not proc.tty = 0
+        priority: critical
+        override: {condition: append, priority: replace}
+      """;
+
+  @TempDir Path folder;
+  private Path base;
+  private Path local;
+
+  @BeforeEach
+  void writeRules() throws IOException {
+    base = Files.writeString(folder.resolve("base.yaml"), BASE);
+    local = Files.writeString(folder.resolve("local.yaml"), LOCAL);
+  }
+
+  @Test
+  void aRuleIsToldAsItIsAfterAllFilesAndWhoWroteIt() {
+    Finished eyas = describe("Shell");
+
+    assertEquals(0, eyas.code(), eyas.err());
+    assertEquals(
+        """
+        - rule: Shell
+          desc: A shell was started.
+          condition: >-
+            spawned and container.id != host
+            and not proc.tty = 0
+          output: shell (command=%proc.cmdline)
+          priority: CRITICAL
+
+        What it is
+          enabled        yes
+          source         syscall
+          event types    execve, execveat
+          fields         container.id, evt.type, proc.name, proc.tty
+          output fields  proc.cmdline
+          macros         spawned (B:3:3)
+          lists          shells (B:1:3)
+          compiled       ((evt.type in (execve, execveat) and proc.name in (bash, sh)) and container.id !=
+                         host and not proc.tty = 0)
+
+        Who wrote it
+          B:5:3  defines condition, desc, output, priority
+          L:1:3  appends to condition
+          L:1:3  replaces priority
+
+        Its parts
+          B:7:14  spawned and container.id != host
+          L:2:14  and not proc.tty = 0
+
+        """,
+        squeezed(eyas.out()));
+  }
+
+  @Test
+  void aMacroTellsWhichListItsItemsComeFrom() {
+    String told = squeezed(describe("spawned").out());
+
+    assertTrue(told.contains("  used      yes\n"), told);
+    assertTrue(told.contains("  lists     shells (B:1:3)\n"), told);
+    assertTrue(told.contains("  B:4:63  bash, sh (list shells)\n"), told);
+  }
+
+  @Test
+  void aListTellsItsItems() {
+    String told = squeezed(describe("shells").out());
+
+    assertTrue(told.contains("  B:2:11  bash,\n  B:2:17  sh\n"), told);
+  }
+
+  @Test
+  void jsonIsFalcosWithProvenance() {
+    JsonObject rule =
+        JsonParser.parseString(describe("Shell", "--format=json").out())
+            .getAsJsonObject()
+            .getAsJsonArray("rules")
+            .get(0)
+            .getAsJsonObject();
+
+    assertEquals("Critical", rule.getAsJsonObject("info").get("priority").getAsString());
+    JsonObject details = rule.getAsJsonObject("details");
+    assertEquals("[\"spawned\"]", details.get("macros").toString());
+    assertEquals("[\"execve\",\"execveat\"]", details.get("events").toString());
+    assertEquals("[\"proc.cmdline\"]", details.get("output_fields").toString());
+    JsonObject provenance = rule.getAsJsonObject("provenance");
+    assertEquals(3, provenance.getAsJsonArray("items").size());
+    JsonObject last = provenance.getAsJsonArray("segments").get(2).getAsJsonObject();
+    assertEquals("and not proc.tty = 0", last.get("text").getAsString());
+    assertEquals(local.toString(), last.get("file").getAsString());
+    assertEquals(2, last.get("line").getAsInt());
+  }
+
+  @Test
+  void aNameThatIsNotThereGetsTheNearest() {
+    Finished eyas = describe("Shel");
+
+    assertEquals(1, eyas.code());
+    assertEquals(
+        "eyas: no rule, macro or list is named 'Shel'; did you mean 'Shell'?\n", eyas.err());
+  }
+
+  @Test
+  void rulesThatDoNotLoadAreNotDescribed() throws IOException {
+    Files.writeString(local, "- rule: broken\n");
+
+    Finished eyas = describe("Shell");
+
+    assertEquals(1, eyas.code());
+    assertTrue(eyas.err().contains(local + ":1:3: error LOAD_ERR_YAML_VALIDATE"), eyas.err());
+    assertEquals(2, InProcess.eyas("describe").code());
+  }
+
+  /** Upstream's own expectations of a description. */
+  @Test
+  void describesAsFalcoDoes() throws IOException {
+    JsonObject corpus = Corpus.json("conformance/rule_loader.json").getAsJsonObject();
+    int total = 0;
+    for (JsonElement element : corpus.getAsJsonArray("cases")) {
+      List<RulesSource> sources = new ArrayList<>();
+      for (JsonElement each : element.getAsJsonObject().getAsJsonArray("steps")) {
+        JsonObject step = each.getAsJsonObject();
+        if (step.has("content")) {
+          sources.add(
+              new RulesSource(step.get("name").getAsString(), step.get("content").getAsString()));
+        } else if (step.has("path") && step.has("rule") && step.has("equals")) {
+          total++;
+          assertEquals(step.get("equals"), described(sources, step), step::toString);
+        }
+      }
+    }
+    System.out.printf("descriptions: %d as Falco's%n", total);
+    assertTrue(total > 0);
+  }
+
+  private static JsonElement described(List<RulesSource> sources, JsonObject step) {
+    Diagnosis diagnosis = Diagnosis.of(sources);
+    List<Described> found =
+        Described.named(step.get("rule").getAsString(), diagnosis.outcome().ruleset());
+    JsonElement value = DescribeCommand.json(found, new Provenance(diagnosis));
+    for (JsonElement key : step.getAsJsonArray("path")) {
+      value =
+          value.isJsonArray()
+              ? value.getAsJsonArray().get(key.getAsInt())
+              : value.getAsJsonObject().get(key.getAsString());
+    }
+    return value;
+  }
+
+  private Finished describe(String... arguments) {
+    List<Object> line = new ArrayList<>(List.of("describe", "-r", base, "-r", local));
+    line.addAll(List.of(arguments));
+    return InProcess.eyas(line.toArray());
+  }
+
+  /** Without the length of the folder's name. */
+  private String squeezed(String text) {
+    return text.replace(base.toString(), "B")
+        .replace(local.toString(), "L")
+        .replaceAll("(?m)^(  L:[0-9:]+ )  ?(?=\\S)", "$1 ")
+        .replaceAll("(?m)^(  [BL]:[0-9:]+) +(?=\\S)", "$1  ");
+  }
+}
