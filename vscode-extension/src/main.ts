@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
+import { adoptRulesFiles, needsServer, onFirstRulesFile } from './adopt';
 import { createClient } from './client';
 import { registerCommands, showLive } from './commands';
 import { registerEffectiveRule } from './effectiveRule';
@@ -11,6 +12,15 @@ import { StatusBar } from './statusBar';
 let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  context.subscriptions.push(adoptRulesFiles());
+  if (needsServer()) {
+    await start(context);
+  } else {
+    context.subscriptions.push(onFirstRulesFile(() => void start(context)));
+  }
+}
+
+async function start(context: vscode.ExtensionContext): Promise<void> {
   try {
     client = await createClient(context);
   } catch (error) {

@@ -2,6 +2,7 @@ package dev.eyas.ide;
 
 import com.google.gson.JsonPrimitive;
 import com.google.inject.Inject;
+import dev.eyas.ide.completion.ClientFeatures;
 import dev.eyas.ide.completion.Completion;
 import dev.eyas.ide.completion.ProposalDocumentation;
 import dev.eyas.ide.navigation.CallHierarchy;
@@ -32,9 +33,7 @@ import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
-import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
-import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.CompletionParams;
@@ -70,13 +69,15 @@ import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.SignatureHelp;
 import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.SignatureHelpParams;
-import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.service.OperationCanceledManager;
@@ -86,11 +87,11 @@ import org.eclipse.xtext.util.CancelIndicator;
 abstract class EditorServer extends LanguageServerImpl {
   @Inject private OperationCanceledManager operations;
 
-  private boolean snippets;
+  private ClientFeatures client;
 
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
-    snippets = understandsSnippets(params);
+    client = ClientFeatures.of(params);
     return super.initialize(params);
   }
 
@@ -118,7 +119,11 @@ abstract class EditorServer extends LanguageServerImpl {
             params.getTextDocument(),
             Completion.class,
             List.of(),
-            (completion, file) -> completion.at(file, params.getPosition(), snippets, cancelled));
+            (completion, file) ->
+                completion.at(file, params.getPosition(), client.snippets(), cancelled));
+    if (!client.asksForDocumentation()) {
+      items.forEach(this::documentNow);
+    }
     return Either.forRight(new CompletionList(items));
   }
 
@@ -127,6 +132,13 @@ abstract class EditorServer extends LanguageServerImpl {
     return item.getData() instanceof JsonPrimitive topic && topic.isString()
         ? getRequestManager().runRead(cancelled -> resolve(item, topic.getAsString()))
         : CompletableFuture.completedFuture(item);
+  }
+
+  /** Only what needs no file: all items of a list would take too long. */
+  private void documentNow(CompletionItem item) {
+    if (item.getData() instanceof String topic && ProposalDocumentation.file(topic).isEmpty()) {
+      resolve(item, topic);
+    }
   }
 
   private CompletionItem resolve(CompletionItem item, String topic) {
@@ -141,6 +153,24 @@ abstract class EditorServer extends LanguageServerImpl {
       text.ifPresent(found -> item.setDocumentation(new MarkupContent(MarkupKind.MARKDOWN, found)));
     }
     return item;
+  }
+
+  /** A method that the server lacks is the client's mistake, and no failure of the server's. */
+  @Override
+  public CompletableFuture<?> request(String method, Object parameter) {
+    if (supportedMethods().containsKey(method)) {
+      return super.request(method, parameter);
+    }
+    return CompletableFuture.failedFuture(
+        new ResponseErrorException(
+            new ResponseError(
+                ResponseErrorCode.MethodNotFound, "There is no method " + method, null)));
+  }
+
+  /** The protocol wants nothing as the answer; Xtext gives an empty object. */
+  @Override
+  public CompletableFuture<Object> shutdown() {
+    return super.shutdown().thenApply(done -> null);
   }
 
   @Override
@@ -345,14 +375,5 @@ abstract class EditorServer extends LanguageServerImpl {
   private <T> CompletableFuture<T> answer(
       TextDocumentIdentifier id, T none, Function<OpenFile, T> question) {
     return getRequestManager().runRead(cancelled -> read(id, none, question));
-  }
-
-  private static boolean understandsSnippets(InitializeParams params) {
-    return Optional.ofNullable(params.getCapabilities())
-        .map(capabilities -> capabilities.getTextDocument())
-        .map(TextDocumentClientCapabilities::getCompletion)
-        .map(CompletionCapabilities::getCompletionItem)
-        .map(CompletionItemCapabilities::getSnippetSupport)
-        .orElse(false);
   }
 }

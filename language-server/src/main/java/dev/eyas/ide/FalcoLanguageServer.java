@@ -126,6 +126,7 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
     if (issue.getCode() != null && issue.getCode().startsWith("org.eclipse.xtext.")) {
       diagnostic.setCode((String) null);
     }
+    LoadDiagnostics.tag(diagnostic, issue.getCode());
     if (issue instanceof LintIssue lint) {
       lintDiagnostics.complete(diagnostic, lint);
     }

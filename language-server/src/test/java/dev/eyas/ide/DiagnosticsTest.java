@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DiagnosticTag;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,25 @@ class DiagnosticsTest {
     }
   }
 
+  @Test
+  void whatNobodyUsesIsFaded() throws Exception {
+    try (Editor editor = Editor.on(folder)) {
+      editor.open(FILE, "- macro: lonely\n  condition: evt.type = open\n");
+      Diagnostic unused = only(DiagnosticSeverity.Warning, editor.diagnostics(FILE));
+      assertEquals(List.of(DiagnosticTag.Unnecessary), unused.getTags());
+    }
+  }
+
+  @Test
+  void aBrokenConditionLeavesOtherItemsAlone() throws Exception {
+    try (Editor editor = Editor.on(folder)) {
+      String broken =
+          RULE.formatted("(evt.type = open and").replace("Unauthorized Shell", "Broken");
+      editor.open(FILE, broken + "- list: later\n  itmes: [a]\n  items: [a]\n");
+      assertTrue(codes(editor.diagnostics(FILE)).contains("LOAD_UNKNOWN_KEY"));
+    }
+  }
+
   private static Diagnostic only(DiagnosticSeverity severity, List<Diagnostic> diagnostics) {
     assertEquals(1, diagnostics.size(), diagnostics::toString);
     assertEquals(severity, diagnostics.get(0).getSeverity());
@@ -112,6 +132,9 @@ class DiagnosticsTest {
   }
 
   private static Set<String> codes(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(d -> d.getCode().getLeft()).collect(Collectors.toSet());
+    return diagnostics.stream()
+        .filter(d -> d.getCode() != null)
+        .map(d -> d.getCode().getLeft())
+        .collect(Collectors.toSet());
   }
 }

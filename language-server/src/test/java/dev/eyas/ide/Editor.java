@@ -30,6 +30,7 @@ import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
+import org.eclipse.lsp4j.CompletionItemResolveSupportCapabilities;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
@@ -312,6 +313,7 @@ public final class Editor implements AutoCloseable {
     symbols.setHierarchicalDocumentSymbolSupport(true);
     text.setDocumentSymbol(symbols);
     CompletionItemCapabilities items = new CompletionItemCapabilities(true);
+    items.setResolveSupport(new CompletionItemResolveSupportCapabilities(List.of("documentation")));
     text.setCompletion(new CompletionCapabilities(items));
     WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
     workspace.setWorkspaceFolders(true);
