@@ -6,6 +6,7 @@ import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.event.EventHandler;
 import dev.eyas.sensor.output.AlertFormatter;
 import dev.eyas.sensor.state.Accounts;
+import dev.eyas.sensor.state.Interfaces;
 import dev.eyas.sensor.state.StateTracker;
 import dev.eyas.sensor.state.SystemState;
 import dev.eyas.sensor.state.ThreadTable;
@@ -36,7 +37,7 @@ public final class Engine implements EventHandler {
     ruleset = compiler.compile(EffectiveRuleset.EMPTY, 0, new ArrayList<>());
     threads = new ThreadTable(options.processes(), containers);
     Accounts accounts = options.etc() == null ? Accounts.none() : new Accounts(options.etc());
-    state = new SystemState(threads, accounts, containers, options.hostname());
+    state = new SystemState(threads, accounts, containers, new Interfaces(), options.hostname());
     tracker = new StateTracker(state);
   }
 
@@ -45,6 +46,7 @@ public final class Engine implements EventHandler {
    * once the probe is attached and before the first event.
    */
   public void seed() {
+    state.interfaces().readNode();
     threads.seed();
   }
 

@@ -234,7 +234,7 @@ class EngineTest {
                 + TestRules.rule(
                     "read", "evt.type = read and fd.directory = /etc", "%fd.name %evt.res")
                 + TestRules.rule(
-                    "closed", "evt.type = close and fd.name exists", "%fd.num %fd.type")));
+                    "closed", "evt.type = close and fd.type exists", "%fd.num %fd.type")));
 
     feed(
         open(1, 3, "../etc/./shadow", 1 | 4096),
@@ -253,6 +253,7 @@ class EngineTest {
 
   @Test
   void bothEndsOfASocket() {
+    engine.state().interfaces().add(new byte[] {10, 0, 0, 7});
     engine.load(
         TestRules.load(
             TestRules.rule("either", "evt.type = connect and fd.ip = 10.0.0.7", "%fd.name")
@@ -404,7 +405,7 @@ class EngineTest {
     assertThrows(IllegalStateException.class, () -> failing.onEvent(close, 0));
 
     failing.load(
-        TestRules.load(TestRules.rule("known", "evt.type = close and fd.name exists", "never")));
+        TestRules.load(TestRules.rule("known", "evt.type = close and fd.type exists", "never")));
     failing.onEvent(close, 0);
     assertEquals(0, failing.counts().get(0).matches());
   }

@@ -175,8 +175,10 @@ public final class CaptureReader implements Closeable {
           snapshot.descriptors(in, type == BlockType.DESCRIPTORS_2);
       case BlockType.ACCOUNTS_1, BlockType.ACCOUNTS_2 ->
           snapshot.accounts(in, type == BlockType.ACCOUNTS_2);
+      case BlockType.INTERFACES_1, BlockType.INTERFACES_2 ->
+          snapshot.interfaces(in, type == BlockType.INTERFACES_2);
       default -> {
-        // Interfaces say nothing that a rule could ask; what else there may be is passed over.
+        // What a newer version may know.
       }
     }
   }

@@ -15,7 +15,7 @@ record AddressName(End end, DnsNames names) implements Extractor {
 
   /** The address whose name is asked for. */
   boolean address(EventContext context, Value value) {
-    return context.fd() != null && end.extract(context.fd(), value);
+    return context.fd() != null && end.extract(context, value);
   }
 
   /** Whether an address is the name's. */

@@ -2,7 +2,6 @@ package dev.eyas.sensor.filter;
 
 import dev.eyas.sensor.state.EventContext;
 import dev.eyas.sensor.state.ThreadInfo;
-import java.util.StringJoiner;
 import java.util.function.Function;
 
 /** The ancestors of a process: one by its distance, or all of them. */
@@ -76,11 +75,16 @@ final class AncestorFields {
    * @param distance 0: the process itself, 1: its parent
    */
   private static ThreadInfo ancestor(EventContext context, int distance) {
-    ThreadInfo thread = context.thread();
+    ThreadInfo thread = main(context.thread());
     for (int i = 0; i < distance && thread != null; i++) {
       thread = thread.parent();
     }
     return thread;
+  }
+
+  /** The main thread, or null while nothing is known of the process. */
+  private static ThreadInfo main(ThreadInfo thread) {
+    return thread == null || !thread.main().isMain() ? null : thread.main();
   }
 
   private static ThreadInfo parent(EventContext context) {
@@ -114,14 +118,14 @@ final class AncestorFields {
       if (parent(context) == null) {
         return false;
       }
-      StringJoiner chain = new StringJoiner(" ");
+      StringBuilder chain = new StringBuilder();
       int depth = 0;
       for (ThreadInfo t = parent(context);
           t != null && depth < MAX_DEPTH;
           t = t.parent(), depth++) {
-        chain.add(read.apply(t));
+        chain.append(chain.isEmpty() ? "" : " ").append(read.apply(t));
       }
-      return value.set(chain.toString());
+      return !chain.isEmpty() && value.set(chain.toString());
     }
   }
 
@@ -134,7 +138,7 @@ final class AncestorFields {
 
     @Override
     public boolean extract(EventContext context, Value value) {
-      return context.thread() != null && value.set(context.thread().pid());
+      return main(context.thread()) != null && value.set(context.thread().pid());
     }
   }
 

@@ -38,11 +38,15 @@ record ArgumentText(String raw, String resolved) {
   static ArgumentText of(EventContext context, int index) {
     Param param = context.type().params().get(index);
     if (!context.params().has(index)) {
-      return plain(param.type() == ParamType.SOCKTUPLE ? "NULL" : ABSENT);
+      return plain(isStructured(param.type()) ? "NULL" : ABSENT);
     }
     return param.type() == ParamType.DYN
         ? dynamic(context, index, param)
         : text(context, index, param);
+  }
+
+  private static boolean isStructured(ParamType type) {
+    return type == ParamType.SOCKTUPLE || type == ParamType.BYTEBUF;
   }
 
   private static ArgumentText text(EventContext context, int index, Param param) {
@@ -53,7 +57,7 @@ record ArgumentText(String raw, String resolved) {
       case FSPATH, FSRELPATH -> path(context, index, param);
       case SOCKADDR -> plain(address(params, index));
       case SOCKTUPLE -> plain(tuple(params, index));
-      case FDLIST -> plain(descriptors(params, index));
+      case FDLIST -> plain(descriptors(context, index));
       default -> number(context, param, params.number(index));
     };
   }
@@ -64,7 +68,8 @@ record ArgumentText(String raw, String resolved) {
       case FD, FD32 -> new ArgumentText(raw, descriptor(context, value));
       case PID, PID32 -> new ArgumentText(raw, process(context, value));
       case ERRNO ->
-          new ArgumentText(raw, value < 0 && value >= -4095 ? Errno.name((int) -value) : "");
+          new ArgumentText(
+              Long.toString(value), value < 0 && value >= -4095 ? Errno.name((int) -value) : "");
       case UID -> new ArgumentText(raw, user(context, value));
       case GID -> new ArgumentText(raw, group(context, value));
       case SIGTYPE -> new ArgumentText(raw, Signals.name((int) value));
@@ -171,15 +176,19 @@ record ArgumentText(String raw, String resolved) {
         + tuple.path();
   }
 
-  private static String descriptors(Params params, int index) {
+  private static String descriptors(EventContext context, int index) {
+    Params params = context.params();
     StringBuilder text = new StringBuilder();
     int count = (int) params.number(index, 0, 2, ParamType.UINT16);
     int width = 10;
     for (int i = 0; i < count && 2 + (i + 1) * width <= params.length(index); i++) {
       int at = 2 + i * width;
+      long number = params.number(index, at, 8, ParamType.INT64);
+      FdInfo fd = context.thread() == null ? null : context.thread().fds().get(number);
       text.append(text.isEmpty() ? "" : " ")
-          .append(params.number(index, at, 8, ParamType.INT64))
+          .append(number)
           .append(':')
+          .append(fd == null ? "" : fd.type().typeChar())
           .append(Long.toHexString(params.number(index, at + 8, 2, ParamType.UINT16)));
     }
     return text.toString();

@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** Names of the kernel's error numbers. */
 final class Errno {
+  static final int EINPROGRESS = 115;
+
   /** The numbers' names in order from 1; a dash where there is none. */
   private static final String NAMES =
       """

@@ -51,6 +51,11 @@ final class EventFields {
     return type.categories().contains("SYSCALL");
   }
 
+  /** Whether a call reads, writes or otherwise works on a descriptor. */
+  static boolean isOnDescriptor(EventType type) {
+    return type.categories().stream().anyMatch(category -> category.startsWith("IO_"));
+  }
+
   private static boolean isAsync(EventType type) {
     return type.categories().contains("METAEVENT");
   }

@@ -7,9 +7,12 @@ import dev.eyas.sensor.state.FdInfo;
 import dev.eyas.sensor.state.FdType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The descriptor that an event makes, uses or closes. */
 final class FdFields {
+  private static final Pattern REPEATED_SLASHES = Pattern.compile("//+");
   private static final long UPPER_LAYER = 1 << 15;
   private static final long LOWER_LAYER = 1 << 16;
 
@@ -20,10 +23,10 @@ final class FdFields {
         "fd.num",
         (c, v) -> isAboutDescriptor(c.type()) && c.thread() != null && v.set(c.fdNumber()));
     table.fdText("fd.type", fd -> fd.type().label());
-    table.fdText("fd.typechar", fd -> fd.type().typeChar());
-    table.fdText("fd.name", FdInfo::name);
-    table.fdText("fd.nameraw", FdInfo::rawName);
-    table.fdText("fd.directory", FdFields::directory);
+    table.text("fd.typechar", c -> ifAboutDescriptor(c, () -> typeChar(c.fd())));
+    table.text("fd.name", c -> ifAboutDescriptor(c, () -> name(c)));
+    table.text("fd.nameraw", c -> ifAboutDescriptor(c, () -> rawName(c)));
+    table.text("fd.directory", c -> ifAboutDescriptor(c, () -> directory(c)));
     table.fdText("fd.filename", FdFields::fileName);
     table.fdNumber("fd.dev", FdInfo::device);
     table.fdNumber("fd.dev.major", fd -> fd.device() >> 8 & 0xfff);
@@ -32,15 +35,23 @@ final class FdFields {
     table.fdTruth("fd.is_upper_layer", fd -> (fd.openFlags() & UPPER_LAYER) != 0);
     table.fdTruth("fd.is_lower_layer", fd -> (fd.openFlags() & LOWER_LAYER) != 0);
     table.field("fd.name_changed", (c, v) -> c.fd() != null && v.set(c.isFdNameChanged()));
-    table.text("fd.uid", c -> c.fd() == null ? null : c.thread().tid() + "" + c.fdNumber());
-    table.text("fd.containername", c -> inContainer(c, c.fd() == null ? null : c.fd().name()));
+    table.text("fd.uid", c -> ifAboutDescriptor(c, () -> c.thread().tid() + "" + c.fdNumber()));
+    table.text("fd.containername", c -> inContainer(c, ifAboutDescriptor(c, () -> name(c))));
     table.text(
-        "fd.containerdirectory", c -> inContainer(c, c.fd() == null ? null : directory(c.fd())));
+        "fd.containerdirectory", c -> inContainer(c, ifAboutDescriptor(c, () -> directory(c))));
     table.withArgument("fd.types", FdFields::types);
   }
 
   private static boolean isAboutDescriptor(EventType type) {
     return type.has(Flag.CREATES_FD) || type.has(Flag.USES_FD) || type.has(Flag.DESTROYS_FD);
+  }
+
+  private static String ifAboutDescriptor(EventContext context, Supplier<String> read) {
+    return isAboutDescriptor(context.type()) && context.thread() != null ? read.get() : null;
+  }
+
+  private static String typeChar(FdInfo fd) {
+    return (fd == null ? FdType.UNKNOWN : fd.type()).typeChar();
   }
 
   private static String inContainer(EventContext context, String path) {
@@ -51,15 +62,47 @@ final class FdFields {
     return fd.type() == FdType.FILE || fd.type() == FdType.DIRECTORY;
   }
 
-  private static String directory(FdInfo fd) {
+  private static String name(EventContext context) {
+    return isMissing(context) ? GivenNames.resolved(context) : context.fd().name();
+  }
+
+  private static String rawName(EventContext context) {
+    String name = context.fd() == null ? GivenNames.raw(context) : context.fd().rawName();
+    return name == null ? null : REPEATED_SLASHES.matcher(name).replaceAll("/");
+  }
+
+  private static String directory(EventContext context) {
+    FdInfo fd = context.fd();
+    if (fd == null) {
+      String name = GivenNames.resolved(context);
+      return name == null ? null : parent(name);
+    }
     if (!hasPath(fd)) {
       return null;
     }
-    int slash = fd.name().lastIndexOf('/');
-    if (fd.type() == FdType.DIRECTORY) {
-      return fd.name();
+    return fd.type() == FdType.DIRECTORY ? fd.name() : parent(fd.name());
+  }
+
+  /** A socket that could not be connected is still there, but has no name. */
+  private static boolean isMissing(EventContext context) {
+    return context.fd() == null || isConnect(context.type()) && hasFailed(context);
+  }
+
+  private static boolean isConnect(EventType type) {
+    return type.code().equals("PPME_SOCKET_CONNECT_X");
+  }
+
+  private static boolean hasFailed(EventContext context) {
+    long result = EventFields.result(context);
+    return result < 0 && result != -Errno.EINPROGRESS;
+  }
+
+  private static String parent(String path) {
+    int slash = path.lastIndexOf('/');
+    if (slash <= 0) {
+      return "/";
     }
-    return slash <= 0 ? "/" : fd.name().substring(0, slash);
+    return slash < path.length() - 1 ? path.substring(0, slash) : path;
   }
 
   private static String fileName(FdInfo fd) {
@@ -70,16 +113,15 @@ final class FdFields {
     if (argument == null) {
       return (context, value) -> {
         value.list().clear();
-        if (context.thread() != null) {
-          value.list().addAll(openTypes(context));
-        }
-        return context.thread() != null;
+        boolean isAbout = isAboutDescriptor(context.type()) && context.thread() != null;
+        return isAbout && value.list().addAll(openTypes(context));
       };
     }
     int number = FieldTable.index("fd.types", argument);
     return (context, value) -> {
       value.list().clear();
-      FdInfo fd = context.thread() == null ? null : context.thread().fds().get(number);
+      boolean isAbout = isAboutDescriptor(context.type()) && context.thread() != null;
+      FdInfo fd = isAbout ? context.thread().fds().get(number) : null;
       return fd != null && value.list().add(fd.type().label());
     };
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** How each field is read. One class a group of fields fills it. */
@@ -29,6 +30,7 @@ public final class FieldTable {
   public FieldTable() {
     EventFields.register(this);
     TimeFields.register(this);
+    RunningFields.register(this);
     ArgumentFields.register(this);
     IoFields.register(this);
     ProcessFields.register(this);
@@ -65,6 +67,11 @@ public final class FieldTable {
 
   void field(String name, Extractor extractor) {
     factories.put(name, argument -> extractor);
+  }
+
+  /** A field with an extractor of its own wherever it is named. */
+  void each(String name, Supplier<Extractor> supplier) {
+    factories.put(name, argument -> supplier.get());
   }
 
   /** A field that no event has a value for. */

@@ -5,6 +5,7 @@ import dev.eyas.catalog.EventType.Flag;
 import dev.eyas.catalog.ParamType;
 import dev.eyas.sensor.state.EventContext;
 import dev.eyas.sensor.state.FdInfo;
+import dev.eyas.sensor.state.FdType;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -34,10 +35,11 @@ final class IoFields {
     table.truth("evt.is_open_exec", IoFields::createsExecutable);
     table.truth("evt.is_open_create", IoFields::creates);
     table.truth("evt.is_syslog", IoFields::isSyslog);
-    errors(table, "file", c -> c.fd() != null && c.fd().type().label().equals("file"));
+    errors(table, "file", IoFields::isFile);
     errors(table, "net", c -> c.fd() != null && isSocket(c.fd()));
-    errors(table, "memory", c -> MEMORY_CALLS.contains(c.type().name()));
-    errors(table, "other", IoFields::isOther);
+    errors(table, "memory", IoFields::isMemory);
+    errors(
+        table, "other", c -> !isFile(c) && !isMemory(c) && !(c.fd() != null && isSocket(c.fd())));
   }
 
   private static void errors(FieldTable table, String kind, Predicate<EventContext> isOfKind) {
@@ -49,8 +51,14 @@ final class IoFields {
                 && value.set(EventFields.result(context) < 0 ? 1L : 0L));
   }
 
-  private static boolean isOther(EventContext context) {
-    return context.fd() == null && !MEMORY_CALLS.contains(context.type().name());
+  private static boolean isFile(EventContext context) {
+    return context.fd() == null
+        ? OPENS.contains(context.type().name())
+        : context.fd().type() == FdType.FILE || context.fd().type() == FdType.DIRECTORY;
+  }
+
+  private static boolean isMemory(EventContext context) {
+    return MEMORY_CALLS.contains(context.type().name());
   }
 
   private static boolean isSocket(FdInfo fd) {
@@ -74,8 +82,8 @@ final class IoFields {
   }
 
   private static boolean bufferLength(EventContext context, Value value) {
-    boolean isIo = context.type().has(Flag.READS_FROM_FD) || context.type().has(Flag.WRITES_TO_FD);
-    return isIo
+    return context.fd() != null
+        && EventFields.isOnDescriptor(context.type())
         && EventFields.hasResult(context)
         && EventFields.result(context) >= 0
         && value.set(EventFields.result(context));

@@ -2,6 +2,7 @@ package dev.eyas.sensor.filter;
 
 import dev.eyas.sensor.state.EventContext;
 import dev.eyas.sensor.state.ThreadInfo;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** The leaders of a process's session and process groups. */
@@ -25,28 +26,33 @@ final class LeaderFields {
       ToLongFunction<ThreadInfo> group,
       ToLongFunction<ThreadInfo> own) {
     table.threadNumber(id, group);
-    table.field(name, (c, v) -> c.thread() != null && v.set(leader(c, group, own).comm()));
-    table.field(id + ".exe", (c, v) -> c.thread() != null && v.set(leader(c, group, own).exe()));
-    table.field(
-        id + ".exepath", (c, v) -> c.thread() != null && v.set(leader(c, group, own).exePath()));
+    table.field(name, read(group, own, ThreadInfo::comm));
+    table.field(id + ".exe", read(group, own, ThreadInfo::exe));
+    table.field(id + ".exepath", read(group, own, ThreadInfo::exePath));
   }
 
-  /** The process that gave the group its number, or the highest ancestor still in the group. */
+  /** Something of the leader; empty while the group or its leader is not known. */
+  private static Extractor read(
+      ToLongFunction<ThreadInfo> group,
+      ToLongFunction<ThreadInfo> own,
+      Function<ThreadInfo, String> property) {
+    return (context, value) -> {
+      if (context.thread() == null) {
+        return false;
+      }
+      ThreadInfo leader = leader(context, group, own);
+      return value.set(leader == null ? "" : property.apply(leader));
+    };
+  }
+
+  /** The process that gave the group its number, or null if it is gone. */
   private static ThreadInfo leader(
       EventContext context, ToLongFunction<ThreadInfo> group, ToLongFunction<ThreadInfo> own) {
-    ThreadInfo process = context.thread();
-    long wanted = group.applyAsLong(process);
+    long wanted = group.applyAsLong(context.thread());
     ThreadInfo named = context.system().threads().find(wanted);
-    if (named != null && own.applyAsLong(named) == wanted) {
-      return named;
-    }
-    ThreadInfo highest = process;
-    for (ThreadInfo t = process.parent();
-        t != null && group.applyAsLong(t) == wanted;
-        t = t.parent()) {
-      highest = t;
-    }
-    return highest;
+    boolean isOther =
+        named != null && own.applyAsLong(named) >= 0 && own.applyAsLong(named) != wanted;
+    return isOther ? null : named;
   }
 
   /** The oldest shell among the process and its ancestors. */

@@ -1,17 +1,16 @@
 package dev.eyas.sensor.filter;
 
 import dev.eyas.sensor.state.EventContext;
-import dev.eyas.sensor.state.FdInfo;
 
 /**
  * A field of both ends of a socket. A check holds if it does for either end, one by {@code !=} only
  * if it does for both. The field exists for every descriptor, compares only for sockets.
  */
 record PairExtractor(End source, End destination) implements Extractor {
-  /** Reads one end. */
+  /** Reads one end of the event's descriptor, which must not be null. */
   @FunctionalInterface
   interface End {
-    boolean extract(FdInfo fd, Value value);
+    boolean extract(EventContext context, Value value);
   }
 
   @Override
@@ -20,26 +19,24 @@ record PairExtractor(End source, End destination) implements Extractor {
   }
 
   boolean either(EventContext context, Value scratch, ValueTest test) {
-    FdInfo fd = context.fd();
-    return fd != null
-        && (holds(source, fd, scratch, test) || holds(destination, fd, scratch, test));
+    return context.fd() != null
+        && (holds(source, context, scratch, test) || holds(destination, context, scratch, test));
   }
 
   /** Ends that are not known do not count, but one must be. */
   boolean both(EventContext context, Value scratch, ValueTest test) {
-    FdInfo fd = context.fd();
-    if (fd == null) {
+    if (context.fd() == null) {
       return false;
     }
-    boolean hasSource = source.extract(fd, scratch);
+    boolean hasSource = source.extract(context, scratch);
     if (hasSource && !test.test(scratch)) {
       return false;
     }
-    return destination.extract(fd, scratch) ? test.test(scratch) : hasSource;
+    return destination.extract(context, scratch) ? test.test(scratch) : hasSource;
   }
 
-  private static boolean holds(End end, FdInfo fd, Value scratch, ValueTest test) {
-    return end.extract(fd, scratch) && test.test(scratch);
+  private static boolean holds(End end, EventContext context, Value scratch, ValueTest test) {
+    return end.extract(context, scratch) && test.test(scratch);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.eyas.sensor.filter;
 
 import dev.eyas.catalog.EventType;
+import dev.eyas.catalog.EventType.Flag;
 import dev.eyas.catalog.Events;
 import dev.eyas.sensor.state.EventContext;
 import java.util.Arrays;
@@ -130,7 +131,8 @@ final class PathFields {
   }
 
   private static boolean succeeded(EventContext context) {
-    return EventFields.hasResult(context) && EventFields.result(context) >= 0;
+    boolean makesDescriptor = context.type().has(Flag.CREATES_FD);
+    return EventFields.hasResult(context) && (makesDescriptor || EventFields.result(context) >= 0);
   }
 
   private interface Position {

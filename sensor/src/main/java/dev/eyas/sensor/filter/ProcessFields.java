@@ -38,11 +38,11 @@ final class ProcessFields {
 
   private static void ids(FieldTable table) {
     table.threadNumber("proc.pid", ThreadInfo::pid);
-    table.threadNumber("proc.vpid", ThreadInfo::vpid);
-    table.threadNumber("proc.ppid", ThreadInfo::parentTid);
+    id(table, "proc.vpid", ThreadInfo::vpid);
+    id(table, "proc.ppid", ThreadInfo::parentTid);
     table.field("proc.pvpid", (c, v) -> hasParent(c) && v.set(c.thread().parent().vpid()));
     table.number("thread.tid", c -> c.event().tid());
-    table.threadNumber("thread.vtid", ThreadInfo::vtid);
+    id(table, "thread.vtid", ThreadInfo::vtid);
     table.threadTruth("thread.ismain", ThreadInfo::isMain);
     table.threadNumber("proc.tty", ThreadInfo::tty);
     table.threadNumber("proc.nthreads", ThreadInfo::liveThreads);
@@ -52,6 +52,16 @@ final class ProcessFields {
     table.threadText("thread.cap_permitted", t -> Capabilities.names(t.capPermitted()));
     table.threadText("thread.cap_inheritable", t -> Capabilities.names(t.capInheritable()));
     table.threadText("thread.cap_effective", t -> Capabilities.names(t.capEffective()));
+  }
+
+  /** A number that is not known while it is not positive. */
+  private static void id(FieldTable table, String name, ToLongFunction<ThreadInfo> read) {
+    table.field(
+        name,
+        (context, value) ->
+            context.thread() != null
+                && read.applyAsLong(context.thread()) > 0
+                && value.set(read.applyAsLong(context.thread())));
   }
 
   private static void executable(FieldTable table) {
@@ -68,7 +78,7 @@ final class ProcessFields {
   }
 
   private static void resources(FieldTable table) {
-    table.threadNumber("proc.fdopencount", t -> t.fds().size());
+    table.threadNumber("proc.fdopencount", t -> t.main().isMain() ? t.fds().size() : 0);
     table.threadNumber("proc.fdlimit", t -> t.main().fdLimit());
     table.field(
         "proc.fdusage",

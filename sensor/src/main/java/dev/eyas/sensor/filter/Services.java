@@ -1,6 +1,5 @@
 package dev.eyas.sensor.filter;
 
-import dev.eyas.sensor.state.L4Proto;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,9 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Names of ports, from the node's services database. */
+/** Ports by the names of their services, from the node's services database. */
 final class Services {
-  private static final Map<String, String> NAMES = new HashMap<>();
   private static final Map<String, Integer> PORTS = new HashMap<>();
 
   static {
@@ -19,11 +17,6 @@ final class Services {
   }
 
   private Services() {}
-
-  /** The service's name, or the port's number where it has none. */
-  static String name(L4Proto proto, int port) {
-    return port == 0 ? "" : NAMES.getOrDefault(port + "/" + proto.label(), String.valueOf(port));
-  }
 
   /** The port of a service, or null if it has none. */
   static Integer port(String service) {
@@ -35,7 +28,6 @@ final class Services {
     if (words.length < 2 || !words[1].matches("[0-9]+/[a-z]+")) {
       return;
     }
-    NAMES.putIfAbsent(words[1], words[0]);
     int port = Integer.parseInt(words[1].substring(0, words[1].indexOf('/')));
     PORTS.putIfAbsent(words[0], port);
     for (int i = 2; i < words.length; i++) {

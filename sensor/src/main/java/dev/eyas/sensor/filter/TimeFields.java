@@ -27,7 +27,9 @@ public final class TimeFields {
     table.text("evt.time.iso8601", c -> iso(c.time()) + "+0000");
     spans(table, "evt.rawtime", EventContext::time);
     spans(table, "evt.reltime", c -> c.time() - c.firstTime());
-    spans(table, "evt.deltatime", c -> c.time() - c.previousTime());
+    table.each("evt.deltatime", () -> new SinceLast(1, Long.MAX_VALUE));
+    table.each("evt.deltatime.s", () -> new SinceLast(SECOND, Long.MAX_VALUE));
+    table.each("evt.deltatime.ns", () -> new SinceLast(1, SECOND));
   }
 
   /**
@@ -43,6 +45,29 @@ public final class TimeFields {
   public static String iso(long time) {
     LocalDateTime utc = LocalDateTime.ofEpochSecond(Math.floorDiv(time, SECOND), 0, ZoneOffset.UTC);
     return ISO.format(utc) + fraction(time);
+  }
+
+  /** The time since the same place in a rule was last asked. */
+  private static final class SinceLast implements Extractor {
+    private final long unit;
+    private final long wrap;
+    private long last;
+
+    /**
+     * @param unit nanoseconds to count in
+     * @param wrap where the count starts over
+     */
+    SinceLast(long unit, long wrap) {
+      this.unit = unit;
+      this.wrap = wrap;
+    }
+
+    @Override
+    public boolean extract(EventContext context, Value value) {
+      long since = last == 0 ? 0 : context.time() - last;
+      last = context.time();
+      return value.set(since / unit % wrap);
+    }
   }
 
   private static void spans(FieldTable table, String name, ToLongFunction<EventContext> nanos) {

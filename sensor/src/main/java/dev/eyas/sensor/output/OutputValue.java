@@ -70,11 +70,19 @@ final class OutputValue {
       return format == PrintFormat.DEC ? (Object) (long) slot.real() : slot.real();
     }
     boolean isText = format == PrintFormat.HEX || format == PrintFormat.OCT;
+    if (format == PrintFormat.NA && ValueText.isNumber(type) && !isRawParameter()) {
+      return null;
+    }
     if (!ValueText.isNumber(type) || isText) {
       return ByteStrings.decode(ValueText.of(type, format, slot));
     }
     boolean isHuge = slot.number() < 0 && ValueText.isUnsigned(type);
     return isHuge ? new BigInteger(Long.toUnsignedString(slot.number())) : slot.number();
+  }
+
+  /** A raw parameter is shown as its event type says, not as the field does. */
+  private boolean isRawParameter() {
+    return operand instanceof Operand.FieldRef ref && ref.field().name().equals("evt.rawarg");
   }
 
   private String listText() {

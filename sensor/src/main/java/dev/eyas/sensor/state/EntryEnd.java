@@ -29,6 +29,16 @@ final class EntryEnd {
     return new EntryEnd(in, before - length);
   }
 
+  /** An entry that starts with its length, in 32 bits that do not count themselves. */
+  static EntryEnd prefixed(EntryInput in) throws IOException {
+    long length = in.u32();
+    long before = in.remaining();
+    if (length > before) {
+      throw new IOException("an entry of " + length + " bytes where " + before + " are left");
+    }
+    return new EntryEnd(in, before - length);
+  }
+
   /** Bytes left of the entry; none if its length is unknown. */
   long remaining() throws IOException {
     if (remainingAfter == UNKNOWN) {

@@ -15,13 +15,11 @@ public final class EventContext {
   private int cpu;
   private long number;
   private long firstTime;
-  private long previousTime;
   private long currentTime;
 
   ThreadInfo thread;
   FdInfo fd;
   long fdNumber = -1;
-  boolean fdNameChanged;
 
   public EventContext(SystemState system) {
     this.system = system;
@@ -33,20 +31,23 @@ public final class EventContext {
    * @return false if its type is unknown: it cannot be read
    */
   boolean wrap(Event event, int cpu) {
-    previousTime = this.event == null ? event.timestamp() : currentTime;
     this.event = event;
     this.cpu = cpu;
     currentTime = event.timestamp();
     number++;
-    if (number == 1) {
+    params.wrap(event);
+    if (firstTime == 0 && params.type() != null && !isNote(params.type())) {
       firstTime = currentTime;
     }
-    params.wrap(event);
     thread = null;
     fd = null;
     fdNumber = -1;
-    fdNameChanged = false;
     return params.type() != null;
+  }
+
+  /** Whether events of a type are notes about the node that the kernel did not make. */
+  private static boolean isNote(EventType type) {
+    return type.categories().contains("METAEVENT");
   }
 
   public Event event() {
@@ -75,14 +76,9 @@ public final class EventContext {
     return currentTime;
   }
 
-  /** Time of the first event. */
+  /** Time of the first event that the kernel made; 0 before it. */
   public long firstTime() {
     return firstTime;
-  }
-
-  /** Time of the event before this one; its own for the first. */
-  public long previousTime() {
-    return previousTime;
   }
 
   public SystemState system() {
@@ -106,6 +102,6 @@ public final class EventContext {
 
   /** Whether this event gave the descriptor another name. */
   public boolean isFdNameChanged() {
-    return fdNameChanged;
+    return fd != null && !fd.name.equals(fd.nameBefore);
   }
 }

@@ -78,6 +78,7 @@ final class FdEvents {
     EventType type = context.type();
     String given = path(context, name);
     if (context.fdNumber < 0) {
+      context.fdNumber = -1;
       return;
     }
     ThreadInfo thread = context.thread;

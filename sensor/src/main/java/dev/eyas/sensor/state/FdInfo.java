@@ -17,6 +17,10 @@ public final class FdInfo {
   FdType type;
   String name;
   String rawName;
+
+  /** The name before the event in hand; empty for a descriptor that it makes. */
+  String nameBefore = "";
+
   long openFlags;
   long device;
   long inode;
@@ -45,6 +49,7 @@ public final class FdInfo {
 
   static FdInfo socket(FdType type, L4Proto l4Proto) {
     FdInfo fd = new FdInfo(type, "");
+    fd.rawName = "";
     fd.l4Proto = l4Proto;
     return fd;
   }
@@ -53,6 +58,7 @@ public final class FdInfo {
   FdInfo copy() {
     FdInfo fd = new FdInfo(type, name);
     fd.rawName = rawName;
+    fd.nameBefore = nameBefore;
     fd.openFlags = openFlags;
     fd.device = device;
     fd.inode = inode;
@@ -68,13 +74,8 @@ public final class FdInfo {
     return fd;
   }
 
-  /**
-   * Both ends of a socket.
-   *
-   * @return whether its name changed
-   */
-  boolean connect(SocketTuple tuple) {
-    String before = name;
+  /** Takes both ends of a socket. */
+  void connect(SocketTuple tuple) {
     if (tuple.family() == SocketTuple.UNIX) {
       type = FdType.UNIX;
       sourcePointer = tuple.sourcePointer();
@@ -87,8 +88,6 @@ public final class FdInfo {
       type = destination.length == 4 ? FdType.IPV4 : FdType.IPV6;
       name = internetName();
     }
-    rawName = name;
-    return !name.equals(before);
   }
 
   /** The address that a socket was bound to: it serves there. */
@@ -96,13 +95,15 @@ public final class FdInfo {
     if (address.family() == SocketTuple.UNIX) {
       name = address.path();
     } else {
-      destination = unmap(address.destination());
-      destinationPort = address.destinationPort();
-      type = destination.length == 4 ? FdType.IPV4 : FdType.IPV6;
-      role = destinationPort == 0 ? role : Role.SERVER;
-      name = InetText.of(destination, destinationPort);
+      byte[] own = unmap(address.destination());
+      type = own.length == 4 ? FdType.IPV4 : FdType.IPV6;
+      name = InetText.of(own, address.destinationPort());
+      if (address.destinationPort() != 0) {
+        destination = own;
+        destinationPort = address.destinationPort();
+        role = Role.SERVER;
+      }
     }
-    rawName = name;
   }
 
   private String internetName() {
@@ -131,7 +132,7 @@ public final class FdInfo {
     return name;
   }
 
-  /** The path as the process gave it. */
+  /** The path as the process gave it; empty for what has no path. */
   public String rawName() {
     return rawName;
   }
@@ -192,10 +193,5 @@ public final class FdInfo {
 
   public int destinationPort() {
     return destinationPort;
-  }
-
-  /** Whether the process's own end is the serving one. */
-  public boolean isLocalDestination() {
-    return role == Role.SERVER;
   }
 }

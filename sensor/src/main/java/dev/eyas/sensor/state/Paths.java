@@ -36,9 +36,9 @@ public final class Paths {
     return fd == null ? UNKNOWN_DIRECTORY : fd.name();
   }
 
-  /** A directory's path with the slash at its end that {@code proc.cwd} shows. */
+  /** A directory's path with the slash at its end that {@code proc.cwd} shows; empty: unknown. */
   static String asDirectory(String path) {
-    return path.endsWith("/") ? path : path + "/";
+    return path.isEmpty() || path.endsWith("/") ? path : path + "/";
   }
 
   private static String trimEnd(String directory) {

@@ -13,6 +13,7 @@ public final class SnapshotReader {
     this.system = system;
     system.threads().clear();
     system.accounts().clear();
+    system.interfaces().clear();
   }
 
   /**
@@ -49,6 +50,17 @@ public final class SnapshotReader {
   public void accounts(EntryInput in, boolean sized) throws IOException {
     while (in.remaining() >= Integer.BYTES) {
       AccountEntry.read(in, sized, system.accounts());
+    }
+  }
+
+  /**
+   * Reads the node's network interfaces.
+   *
+   * @param sized whether each entry starts with its length
+   */
+  public void interfaces(EntryInput in, boolean sized) throws IOException {
+    while (in.remaining() >= Integer.BYTES) {
+      InterfaceEntry.read(in, sized, system.interfaces());
     }
   }
 

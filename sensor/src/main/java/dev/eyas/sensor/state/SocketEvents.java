@@ -59,7 +59,6 @@ final class SocketEvents {
     SocketTuple address = SocketTuple.readAddress(context.params(), 1);
     if (context.params().number(0) >= 0 && context.fd != null && address != null) {
       context.fd.bind(address);
-      context.fdNameChanged = true;
     }
   }
 
@@ -74,9 +73,9 @@ final class SocketEvents {
     }
     SocketTuple tuple = SocketTuple.read(context.params(), 1);
     fd.role = FdInfo.Role.CLIENT;
-    fd.connected = result >= 0;
+    fd.connected = true;
     if (tuple != null) {
-      context.fdNameChanged = fd.connect(tuple);
+      fd.connect(tuple);
     }
   }
 
@@ -89,6 +88,7 @@ final class SocketEvents {
     FdInfo fd = FdInfo.socket(FdType.UNIX, isUnix ? L4Proto.NONE : L4Proto.TCP);
     fd.connect(tuple);
     fd.role = FdInfo.Role.SERVER;
+    fd.connected = true;
     FdEvents.add(context, fd);
   }
 
@@ -106,6 +106,6 @@ final class SocketEvents {
       fd.role = sends ? FdInfo.Role.CLIENT : FdInfo.Role.SERVER;
     }
     boolean isReply = sends == (fd.role == FdInfo.Role.SERVER);
-    context.fdNameChanged = fd.connect(isReply ? tuple.reversed() : tuple);
+    fd.connect(isReply ? tuple.reversed() : tuple);
   }
 }

@@ -21,6 +21,7 @@ public final class StateTracker {
   private final boolean[] forks = new boolean[EventType.COUNT];
   private final Handler[] before = new Handler[EventType.COUNT];
   private final Handler[] after = new Handler[EventType.COUNT];
+  private final BitSet required = new BitSet(EventType.COUNT);
   private final EventContext context;
 
   public StateTracker(SystemState system) {
@@ -55,6 +56,9 @@ public final class StateTracker {
     if (fdParam >= 0) {
       context.fdNumber = context.params().number(fdParam, -1);
       context.fd = context.thread == null ? null : context.thread.fds().get(context.fdNumber);
+      if (context.fd != null) {
+        context.fd.nameBefore = context.fd.name;
+      }
     }
     if (handler != null) {
       handler.apply(context);
@@ -72,21 +76,24 @@ public final class StateTracker {
 
   /** The event types that the state cannot be kept without. */
   public BitSet needed() {
-    BitSet needed = new BitSet(EventType.COUNT);
-    for (int id = 0; id < EventType.COUNT; id++) {
-      if (before[id] != null || after[id] != null) {
-        needed.set(id);
-      }
-    }
-    return needed;
+    return (BitSet) required.clone();
   }
 
   void onBefore(String code, Handler handler) {
-    before[Events.byCode(code).orElseThrow().id()] = handler;
+    int type = Events.byCode(code).orElseThrow().id();
+    before[type] = handler;
+    required.set(type);
   }
 
   void onAfter(String code, Handler handler) {
-    after[Events.byCode(code).orElseThrow().id()] = handler;
+    int type = Events.byCode(code).orElseThrow().id();
+    after[type] = handler;
+    required.set(type);
+  }
+
+  /** For what is good to know when the event comes anyway, and not worth asking for it. */
+  void ifSeen(String code, Handler handler) {
+    before[Events.byCode(code).orElseThrow().id()] = handler;
   }
 
   private ThreadInfo findThread(EventType type, long tid) {

@@ -61,7 +61,7 @@ final class ThreadEntry {
     if (version >= 4) {
       thread.vtid = in.i64();
       thread.vpid = in.i64();
-      thread.cgroups = split(in.text());
+      thread.cgroups = Cgroups.named(split(in.text()));
     }
     if (version >= 5) {
       thread.root = in.text();
@@ -138,8 +138,11 @@ final class ThreadEntry {
     return joined.toString();
   }
 
-  /** The strings of a NUL-separated array. */
+  /** The strings of a NUL-separated array; one empty string alone is none. */
   private static List<String> split(String text) {
+    if (text.equals("\0")) {
+      return List.of();
+    }
     List<String> parts = new ArrayList<>();
     for (int from = 0; from < text.length(); ) {
       int nul = text.indexOf('\0', from);

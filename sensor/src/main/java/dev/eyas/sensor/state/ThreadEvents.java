@@ -78,6 +78,7 @@ final class ThreadEvents {
     FORKS.forEach(code -> tracker.onBefore(code, this::forked));
     tracker.onBefore(EXECVE, this::executed);
     tracker.onBefore("PPME_SYSCALL_EXECVEAT_X", this::executed);
+    tracker.onBefore(PROCEXIT, ThreadEvents::exiting);
     tracker.onAfter(PROCEXIT, this::exited);
     tracker.onBefore("PPME_SYSCALL_CHDIR_X", this::changedDirectory);
     tracker.onBefore("PPME_SYSCALL_FCHDIR_X", this::changedToDescriptor);
@@ -85,6 +86,7 @@ final class ThreadEvents {
     tracker.onBefore("PPME_SYSCALL_SETSID_X", this::startedSession);
     tracker.onBefore("PPME_SYSCALL_PRCTL_X", this::renamed);
     new IdentityEvents().register(tracker);
+    new MemoryEvents().register(tracker);
   }
 
   private void forked(EventContext context) {
@@ -132,7 +134,7 @@ final class ThreadEvents {
     ThreadInfo origin = threads.findOrLoad(isThread ? child.pid : child.ptid);
     if (before != null && before.pid == child.pid) {
       // Made from the caller's side; what it did since (descriptors) stays.
-      copyShared(before, context);
+      copyCgroups(before, params);
       before.vtid = child.vtid;
       before.vpid = child.vpid;
       context.thread = before;
@@ -156,9 +158,8 @@ final class ThreadEvents {
     child.capPermitted = origin.capPermitted;
     child.capEffective = origin.capEffective;
     copyExecutable(child, origin);
-    if (context.params().text(CWD).isEmpty()) {
-      child.cwd = origin.cwd();
-    }
+    String cwd = context.params().text(CWD);
+    child.cwd = cwd.isEmpty() ? origin.cwd() : Paths.asDirectory(cwd);
     if (child.args.isEmpty() && !context.params().has(ARGS)) {
       child.args = origin.args;
     }
@@ -192,21 +193,21 @@ final class ThreadEvents {
     thread.comm = params.text(COMM);
     thread.exe = params.text(EXE);
     thread.args = params.texts(ARGS);
-    String cwd = params.text(CWD);
-    if (!cwd.isEmpty()) {
-      thread.cwd = Paths.asDirectory(cwd);
-    }
     thread.fdLimit = params.number(FDLIMIT);
     thread.majorFaults = params.number(PGFT_MAJ);
     thread.minorFaults = params.number(PGFT_MIN);
     thread.vmSize = params.number(VM_SIZE);
     thread.vmRss = params.number(VM_RSS);
     thread.vmSwap = params.number(VM_SWAP);
+    copyCgroups(thread, params);
+    thread.commandChanged();
+  }
+
+  private void copyCgroups(ThreadInfo thread, Params params) {
     if (params.has(CGROUPS)) {
-      thread.cgroups = params.texts(CGROUPS);
+      thread.cgroups = Cgroups.named(params.texts(CGROUPS));
       thread.containerId = system.containers().idOf(thread.cgroups);
     }
-    thread.commandChanged();
   }
 
   private void executed(EventContext context) {
@@ -215,7 +216,7 @@ final class ThreadEvents {
       return;
     }
     ThreadInfo thread = context.thread;
-    thread.pid = params.number(PID, thread.pid);
+    thread.become(params.number(PID, thread.pid));
     thread.ptid = params.number(PTID, thread.ptid);
     copyCommon(thread, params);
     if (params.has(ENV)) {
@@ -253,6 +254,13 @@ final class ThreadEvents {
     }
     thread.exePath =
         path.endsWith(DELETED) ? path.substring(0, path.length() - DELETED.length()) : path;
+  }
+
+  /** The thread no longer counts, but rules still see it. */
+  private static void exiting(EventContext context) {
+    if (context.thread != null) {
+      context.thread.leave();
+    }
   }
 
   private void exited(EventContext context) {

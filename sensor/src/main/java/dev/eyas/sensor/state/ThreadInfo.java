@@ -28,7 +28,7 @@ public final class ThreadInfo {
   List<String> env = List.of();
   List<String> cgroups = List.of();
   String containerId = "";
-  String cwd = "./";
+  String cwd = "";
   String root = "/";
   long uid = NO_ID;
   long gid = NO_ID;
@@ -64,6 +64,7 @@ public final class ThreadInfo {
   ThreadInfo parent;
   final List<ThreadInfo> children = new ArrayList<>();
   int liveThreads = 1;
+  private boolean left;
   private String commandLine;
 
   ThreadInfo(long tid) {
@@ -154,7 +155,7 @@ public final class ThreadInfo {
 
   /** Working directory with a slash at its end. */
   public String cwd() {
-    return main.cwd;
+    return main.isMain() ? main.cwd : "./";
   }
 
   /** 0xffffffff when unknown. */
@@ -254,6 +255,24 @@ public final class ThreadInfo {
   /** When init of its pid namespace was made, nanoseconds since the epoch; 0: unknown. */
   public long pidNamespaceStart() {
     return pidNamespaceStart;
+  }
+
+  /** Learns which process a thread is that has none yet; its own namespace has no other numbers. */
+  void become(long process) {
+    if (pid < 0 && tid == process) {
+      liveThreads = 1;
+      vtid = tid;
+      vpid = process;
+    }
+    pid = process;
+  }
+
+  /** Counts the thread no more. */
+  void leave() {
+    if (!left) {
+      left = true;
+      main.liveThreads--;
+    }
   }
 
   public FdTable fds() {

@@ -43,7 +43,7 @@ public final class ThreadTable {
       return loaded;
     }
     ThreadInfo unknown = new ThreadInfo(tid);
-    unknown.pid = tid;
+    unknown.liveThreads = 0;
     add(unknown);
     return unknown;
   }
@@ -161,7 +161,7 @@ public final class ThreadTable {
 
   private void detach(ThreadInfo thread) {
     if (thread.main != thread) {
-      thread.main.liveThreads--;
+      thread.leave();
     } else if (thread.parent != null) {
       thread.parent.children.remove(thread);
     }

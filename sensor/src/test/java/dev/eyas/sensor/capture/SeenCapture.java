@@ -4,6 +4,7 @@ import dev.eyas.sensor.container.ContainerRegistry;
 import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.state.Accounts;
 import dev.eyas.sensor.state.EventContext;
+import dev.eyas.sensor.state.Interfaces;
 import dev.eyas.sensor.state.ProcessSource;
 import dev.eyas.sensor.state.StateTracker;
 import dev.eyas.sensor.state.SystemState;
@@ -29,6 +30,7 @@ final class SeenCapture implements CaptureHandler {
           new ThreadTable(ProcessSource.NONE, ContainerRegistry.NONE),
           Accounts.none(),
           ContainerRegistry.NONE,
+          new Interfaces(),
           "");
   final List<Seen> visible = new ArrayList<>();
   final List<Seen> all = new ArrayList<>();
