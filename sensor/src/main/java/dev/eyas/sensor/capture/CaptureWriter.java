@@ -65,6 +65,8 @@ public final class CaptureWriter implements Closeable {
     out.block(BlockType.SECTION, entries.take());
     write(machine, entries);
     out.block(BlockType.MACHINE, entries.take());
+    snapshot.interfaces(entries);
+    block(BlockType.INTERFACES_2, entries);
     snapshot.accounts(entries);
     block(BlockType.ACCOUNTS_2, entries);
     snapshot.processes(entries);

@@ -45,14 +45,27 @@ final class LeaderFields {
     };
   }
 
-  /** The process that gave the group its number, or null if it is gone. */
+  /**
+   * The process that gave the group its number; if it is gone, the highest ancestor in the group;
+   * null if there is none.
+   */
   private static ThreadInfo leader(
       EventContext context, ToLongFunction<ThreadInfo> group, ToLongFunction<ThreadInfo> own) {
     long wanted = group.applyAsLong(context.thread());
+    if (wanted < 0) {
+      return null;
+    }
     ThreadInfo named = context.system().threads().find(wanted);
-    boolean isOther =
-        named != null && own.applyAsLong(named) >= 0 && own.applyAsLong(named) != wanted;
-    return isOther ? null : named;
+    if (named != null && own.applyAsLong(named) == wanted) {
+      return named;
+    }
+    ThreadInfo highest = null;
+    for (ThreadInfo t = context.thread().parent();
+        t != null && group.applyAsLong(t) == wanted;
+        t = t.parent()) {
+      highest = t;
+    }
+    return highest;
   }
 
   /** The oldest shell among the process and its ancestors. */

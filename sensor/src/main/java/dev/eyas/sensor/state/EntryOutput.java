@@ -19,6 +19,11 @@ public final class EntryOutput {
     buffer.putInt(start, buffer.position() - start);
   }
 
+  /** Ends an entry whose length does not count itself. */
+  void endPrefixedEntry(int start) {
+    buffer.putInt(start, buffer.position() - start - Integer.BYTES);
+  }
+
   public EntryOutput u8(int value) {
     reserve(1).put((byte) value);
     return this;

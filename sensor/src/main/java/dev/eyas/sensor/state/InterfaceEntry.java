@@ -33,6 +33,17 @@ final class InterfaceEntry {
     end.pass();
   }
 
+  /**
+   * Writes an entry of the current version; nothing reads its name, netmask or broadcast address.
+   */
+  static void write(byte[] address, EntryOutput out) {
+    int start = out.beginEntry();
+    out.u16(address.length == 4 ? IPV4_WITHOUT_SPEED : IPV6_WITHOUT_SPEED).u16(0);
+    byte[] unknown = new byte[address.length];
+    out.raw(address).raw(unknown).raw(unknown);
+    out.endPrefixedEntry(start);
+  }
+
   /** The interface's own address counts; its netmask and broadcast address do not. */
   private static void addresses(EntryInput in, int width, Interfaces into) throws IOException {
     into.add(in.bytes(width));

@@ -6,6 +6,7 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The addresses of the node's network interfaces, which tell the local end of a connection from the
@@ -40,6 +41,10 @@ public final class Interfaces {
   /** Takes an address, in network order. */
   public void add(byte[] address) {
     addresses.add(address);
+  }
+
+  void forEach(Consumer<byte[]> action) {
+    addresses.forEach(action);
   }
 
   /**

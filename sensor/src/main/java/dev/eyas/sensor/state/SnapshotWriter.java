@@ -43,6 +43,10 @@ public final class SnapshotWriter {
     }
   }
 
+  public void interfaces(EntryOutput out) {
+    system.interfaces().forEach(address -> InterfaceEntry.write(address, out));
+  }
+
   public void accounts(EntryOutput out) {
     system.accounts().users().forEach(user -> AccountEntry.write(user, out));
     system.accounts().groups().forEach((gid, name) -> AccountEntry.write(gid, name, out));

@@ -8,6 +8,7 @@ import dev.eyas.sensor.container.ContainerRegistry;
 import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.event.EventBuilder;
 import dev.eyas.sensor.state.Accounts;
+import dev.eyas.sensor.state.Interfaces;
 import dev.eyas.sensor.state.ProcScan;
 import dev.eyas.sensor.state.StateTracker;
 import dev.eyas.sensor.state.SystemState;
@@ -112,8 +113,10 @@ class CaptureWriterTest {
   void thisNodesStateSurvives() throws IOException {
     ThreadTable threads = new ThreadTable(ProcScan.ofThisNode(), ContainerRegistry.NONE);
     SystemState node =
-        new SystemState(threads, new Accounts(Path.of("/etc")), ContainerRegistry.NONE, "");
+        new SystemState(
+            threads, new Accounts(Path.of("/etc")), ContainerRegistry.NONE, new Interfaces(), "");
     threads.seed();
+    node.interfaces().add(new byte[] {10, 0, 0, 7});
     long self = ProcessHandle.current().pid();
     Path file = folder.resolve("node.scap");
     try (CaptureWriter writer = CaptureWriter.create(file, MACHINE, node, thread -> true)) {
@@ -124,6 +127,8 @@ class CaptureWriterTest {
     PlainCapture.Process plain = PlainCapture.read(file).processes.get(self);
     ThreadInfo after = SeenCapture.of(file).state.threads().find(self);
 
+    assertEquals(List.of("0a000007"), PlainCapture.read(file).interfaces);
+    assertTrue(SeenCapture.of(file).state.interfaces().has(new byte[] {10, 0, 0, 7}));
     assertEquals(before.comm(), plain.comm());
     assertEquals(List.of(before.comm(), before.exePath()), List.of(after.comm(), after.exePath()));
     assertEquals(before.fds().get(1).name(), after.fds().get(1).name());

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class PlainCapture {
   final List<String> groups = new ArrayList<>();
   final Map<Long, Process> processes = new LinkedHashMap<>();
   final Map<Long, List<Descriptor>> descriptors = new LinkedHashMap<>();
+  final List<String> interfaces = new ArrayList<>();
   final List<PlainEvent> events = new ArrayList<>();
 
   static PlainCapture read(Path file) throws IOException {
@@ -63,12 +65,29 @@ final class PlainCapture {
         require(descriptors.put(body.getLong(), list) == null, "one list for each thread");
         eachEntry(body, entry -> list.add(descriptor(entry)));
       }
+      case 0x219 -> interfaces(body);
       case 0x220 -> eachEntry(body, this::account);
       case 0x216 -> event(body, false, 2);
       case 0x217 -> event(body, true, 2);
       case 0x221 -> event(body, false, 4);
       case 0x222 -> event(body, true, 4);
       default -> throw new AssertionError("block of type " + Integer.toHexString(type));
+    }
+  }
+
+  /** Entries whose length does not count itself. */
+  private void interfaces(ByteBuffer body) {
+    while (body.remaining() >= 4) {
+      int end = body.getInt() + body.position();
+      int kind = body.getShort();
+      int name = body.getShort();
+      int width = kind == 3 ? 4 : 16;
+      require(kind == 3 || kind == 4, "interface of kind " + kind);
+      byte[] address = new byte[width];
+      body.get(address);
+      interfaces.add(HexFormat.of().formatHex(address));
+      require(body.position() + 2 * width + name == end, "length of an interface");
+      body.position(end);
     }
   }
 

@@ -28,7 +28,8 @@ class CorpusFieldsTest {
           "evt.buffer", "for an empty buffer upstream shows NULL and the end of the one before",
           "proc.exe_ino.ctime_duration_pidns_start", NEVER_SET,
           "proc.exe_ino.ctime_duration_proc_start", NEVER_SET,
-          "proc.ppid.duration", NEVER_SET);
+          "proc.ppid.duration", NEVER_SET,
+          "util.cnt", "the expectations begin to count anew now and then");
 
   @Test
   void fieldsAreWhatUpstreamSays() throws IOException {

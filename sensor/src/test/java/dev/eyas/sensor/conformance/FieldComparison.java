@@ -77,7 +77,6 @@ final class FieldComparison implements CaptureHandler {
           new Interfaces(),
           "");
   private final StateTracker tracker = new StateTracker(state);
-  private boolean hasKernelEvents;
 
   /**
    * @param expected a line for each event: an object of all fields with their JSON values
@@ -133,17 +132,7 @@ final class FieldComparison implements CaptureHandler {
   }
 
   private void compare(JsonObject fields) {
-    restartWithTheKernel();
     fields.entrySet().forEach(field -> compare(field.getKey(), field.getValue()));
-  }
-
-  /** The expectations were made in two goes: notes about the node, then what the kernel sent. */
-  private void restartWithTheKernel() {
-    boolean isFirst = tracker.context().firstTime() != 0 && !hasKernelEvents;
-    if (isFirst) {
-      hasKernelEvents = true;
-      outputs.clear();
-    }
   }
 
   private void compare(String field, JsonElement wanted) {
