@@ -3,12 +3,12 @@ package dev.eyas.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.eyas.cli.report.Diagnosis;
-import dev.eyas.cli.report.NearestName;
 import dev.eyas.cli.report.TextReport;
 import dev.eyas.rules.ruleset.EffectiveList;
 import dev.eyas.rules.ruleset.EffectiveMacro;
 import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
+import dev.eyas.rules.validation.Similar;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,7 +72,10 @@ final class DescribeCommand implements Callable<Integer> {
                 ruleset.lists().stream().map(EffectiveList::name))
             .flatMap(each -> each)
             .toList();
-    return NearestName.to(name, names).map(near -> "; did you mean '" + near + "'?").orElse("");
+    return Similar.to(name, names).stream()
+        .findFirst()
+        .map(near -> "; did you mean '" + near + "'?")
+        .orElse("");
   }
 
   private void print(List<Described> found, Provenance provenance, PrintWriter out, Ansi ansi) {

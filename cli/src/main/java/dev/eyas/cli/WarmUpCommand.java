@@ -1,13 +1,16 @@
 package dev.eyas.cli;
 
-import dev.eyas.rules.ruleset.LoadOutcome;
-import dev.eyas.rules.ruleset.RulesLoader;
+import dev.eyas.cli.report.Diagnosis;
+import dev.eyas.cli.report.TextReport;
 import dev.eyas.sensor.Engine;
 import dev.eyas.sensor.EngineOptions;
 import dev.eyas.sensor.container.ContainerRegistry;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * Walks through what start-up needs, so that the launcher can archive the classes it loads. Has no
@@ -20,8 +23,10 @@ final class WarmUpCommand implements Runnable {
     CommandLine eyas = Eyas.commandLine();
     eyas.getUsageMessage();
     eyas.getCommandSpec().version();
-    LoadOutcome bundled = new RulesLoader().load(RulesFiles.read(List.of(Distribution.rules())));
-    new Engine(EngineOptions.live(), ContainerRegistry.NONE, match -> {}).load(bundled.ruleset());
+    Diagnosis bundled = Diagnosis.of(RulesFiles.read(List.of(Distribution.rules())));
+    new TextReport(bundled, Ansi.OFF).print(new PrintWriter(Writer.nullWriter()));
+    new Engine(EngineOptions.live(), ContainerRegistry.NONE, match -> {})
+        .load(bundled.outcome().ruleset());
     LspSession.play();
   }
 }

@@ -7,8 +7,9 @@ import dev.eyas.catalog.Fields;
 import dev.eyas.rules.ruleset.LoadProblem;
 import dev.eyas.rules.ruleset.MergedItems;
 import dev.eyas.rules.ruleset.MergedMacro;
+import dev.eyas.rules.syntax.ItemShape;
+import dev.eyas.rules.validation.Similar;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,27 +22,6 @@ final class Cures {
   private static final Pattern MACRO = Pattern.compile("Undefined macro '([^']+)'");
   private static final Pattern KEY = Pattern.compile("Unknown key '([^']+)'");
   private static final Pattern TAB = Pattern.compile("\\bTAB\\b");
-
-  private static final Collection<String> KEYS =
-      List.of(
-          "rule",
-          "condition",
-          "output",
-          "desc",
-          "priority",
-          "source",
-          "enabled",
-          "tags",
-          "exceptions",
-          "append",
-          "override",
-          "warn_evttypes",
-          "skip-if-unknown-filter",
-          "capture",
-          "capture_duration",
-          "macro",
-          "list",
-          "items");
 
   private final MergedItems items;
 
@@ -73,7 +53,7 @@ final class Cures {
           TAB.matcher(message).find()
               ? Optional.of("indent with blanks instead of tabs")
               : Optional.empty();
-      case LOAD_UNKNOWN_KEY -> nearest(KEY, message, KEYS);
+      case LOAD_UNKNOWN_KEY -> nearest(KEY, message, ItemShape.keysOfItems());
       case LOAD_NO_EVTTYPE ->
           Optional.of("begin the condition with its event types: evt.type in (execve, ...) and");
       case LOAD_UNSAFE_NA_CHECK -> Optional.of("ask with 'exists' whether the field has a value");
@@ -87,7 +67,9 @@ final class Cures {
       Pattern pattern, String message, Collection<String> names) {
     Matcher matcher = pattern.matcher(message);
     return matcher.find()
-        ? NearestName.to(matcher.group(1), names).map(name -> "did you mean " + name + "?")
+        ? Similar.to(matcher.group(1), names).stream()
+            .findFirst()
+            .map(name -> "did you mean " + name + "?")
         : Optional.empty();
   }
 }

@@ -16,6 +16,7 @@ import dev.eyas.rules.falcoRules.Field;
 import dev.eyas.rules.falcoRules.MacroRef;
 import dev.eyas.rules.falcoRules.Rule;
 import dev.eyas.rules.falcoRules.Word;
+import dev.eyas.rules.validation.Similar;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

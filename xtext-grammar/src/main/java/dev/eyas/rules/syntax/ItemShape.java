@@ -14,9 +14,13 @@ import dev.eyas.rules.syntax.YamlNode.Entry;
 import dev.eyas.rules.syntax.YamlNode.Mapping;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kinds of items, with the keys that the grammar spells out and the shape of their values. */
-enum ItemShape {
+public enum ItemShape {
   ENGINE(TokenKind.ENGINE_ITEM, "required_engine_version", Map.of("required_engine_version", TEXT)),
   PLUGINS(
       TokenKind.PLUGIN_ITEM, "required_plugin_versions", Map.of("required_plugin_versions", NODE)),
@@ -84,5 +88,12 @@ enum ItemShape {
 
   Map<String, ValueShape> keys() {
     return keys;
+  }
+
+  /** The keys that rules, macros and lists can have. */
+  public static Set<String> keysOfItems() {
+    return Stream.of(RULE, MACRO, LIST)
+        .flatMap(shape -> shape.keys.keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as a user and a pipeline run it. */
-class ValidateIT {
+/** The commands about rules, as a user and a pipeline run them. */
+class FrontEndIT {
   private static final String RULES =
       """
       - rule: Gr\u00fcezi
@@ -26,7 +27,7 @@ class ValidateIT {
   @TempDir Path folder;
 
   @Test
-  void toAPipeItWritesPlainUtf8WhateverTheLocale() throws Exception {
+  void validateWritesPlainUtf8ToAPipeWhateverTheLocale() throws Exception {
     Path file = Files.writeString(folder.resolve("rules.yaml"), RULES);
 
     Finished eyas = eyas(Map.of("LC_ALL", "C"), "validate", file.toString());
@@ -38,11 +39,42 @@ class ValidateIT {
   }
 
   @Test
+  void validateReadsTheFilesThatAConfigurationNames() throws Exception {
+    Files.writeString(folder.resolve("rules.yaml"), RULES);
+    Path config = Files.writeString(folder.resolve("falco.yaml"), "rules_files: [rules.yaml]\n");
+
+    Finished eyas = eyas(Map.of(), "validate", "--format=json", "-c", config.toString());
+
+    assertEquals(1, eyas.code(), eyas.err());
+    assertTrue(
+        JsonParser.parseString(eyas.out()).getAsJsonObject().has("falco_load_results"), eyas.out());
+  }
+
+  @Test
   void theBundledRulesAreSound() throws Exception {
     Finished eyas =
         eyas(Map.of(), "validate", "--warnings-as-errors", Dist.HOME.resolve("rules").toString());
 
     assertEquals(0, eyas.code(), eyas.out());
+  }
+
+  @Test
+  void theBundledRulesAreListedAndDescribed() throws Exception {
+    Finished list = eyas(Map.of(), "list", "rules", "--format=json");
+    assertEquals(0, list.code(), list.err());
+    String name =
+        JsonParser.parseString(list.out())
+            .getAsJsonObject()
+            .getAsJsonArray("rules")
+            .get(0)
+            .getAsJsonObject()
+            .get("name")
+            .getAsString();
+
+    Finished describe = eyas(Map.of(), "describe", name);
+    assertEquals(0, describe.code(), describe.err());
+    assertTrue(describe.out().contains("rule: " + name + "\n"), describe.out());
+    assertTrue(describe.out().contains("Who wrote it\n"), describe.out());
   }
 
   private static Finished eyas(Map<String, String> environment, String... arguments)

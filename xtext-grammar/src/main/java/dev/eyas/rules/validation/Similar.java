@@ -1,4 +1,4 @@
-package dev.eyas.ide.codeaction;
+package dev.eyas.rules.validation;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Names that somebody may have meant. */
-final class Similar {
+public final class Similar {
   private static final int OFFERED = 3;
 
   private Similar() {}
 
   /** The nearest names, at most three, the nearest first; those too far off are left out. */
-  static List<String> to(String word, Collection<String> names) {
+  public static List<String> to(String word, Collection<String> names) {
     int limit = Math.max(1, word.length() / 3);
     record Near(String name, int distance) {}
     return names.stream()
