@@ -58,7 +58,10 @@ final class DescribeCommand implements Callable<Integer> {
     EffectiveRuleset ruleset = diagnosis.outcome().ruleset();
     List<Described> found = Described.named(name, ruleset);
     if (found.isEmpty()) {
-      throw new UserError("no rule, macro or list is named '" + name + "'" + nearest(ruleset));
+      throw new UserError(
+          diagnosis.outcome().merged().rule(name).isPresent()
+              ? "rule '" + name + "' is skipped; 'eyas validate' tells why"
+              : "no rule, macro or list is named '" + name + "'" + nearest(ruleset));
     }
     print(found, new Provenance(diagnosis), spec.commandLine().getOut(), ansi);
     return 0;

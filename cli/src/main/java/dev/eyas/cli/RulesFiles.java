@@ -25,8 +25,8 @@ final class RulesFiles {
   /**
    * @param paths files; directories, whose {@code *.yaml} and {@code *.yml} files are taken in
    *     order of their paths; and {@link #STANDARD_INPUT}
-   * @return all files in load order
-   * @throws UserError if one cannot be read
+   * @return all files in load order, at least one
+   * @throws UserError if one cannot be read, or there is none
    */
   static List<RulesSource> read(List<Path> paths) {
     if (Collections.frequency(paths, STANDARD_INPUT) > 1) {
@@ -41,6 +41,9 @@ final class RulesFiles {
       } else {
         sources.add(readFile(path));
       }
+    }
+    if (sources.isEmpty()) {
+      throw new UserError(paths.get(0) + ": no *.yaml or *.yml file in it");
     }
     return sources;
   }

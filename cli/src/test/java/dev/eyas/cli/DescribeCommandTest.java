@@ -136,6 +136,15 @@ class DescribeCommandTest {
   }
 
   @Test
+  void aRuleThatFalcoSkipsIsNotSaidToBeMissing() throws IOException {
+    Files.writeString(base, BASE + "  source: nosuch\n");
+    Files.writeString(local, "");
+
+    assertEquals(
+        "eyas: rule 'Shell' is skipped; 'eyas validate' tells why\n", describe("Shell").err());
+  }
+
+  @Test
   void rulesThatDoNotLoadAreNotDescribed() throws IOException {
     Files.writeString(local, "- rule: broken\n");
 

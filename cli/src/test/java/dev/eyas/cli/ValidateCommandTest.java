@@ -97,6 +97,14 @@ class ValidateCommandTest {
   }
 
   @Test
+  void aDirectoryWithoutRulesFilesIsAMistake() {
+    Finished eyas = InProcess.eyas("validate", folder);
+
+    assertEquals(1, eyas.code());
+    assertEquals("eyas: " + folder + ": no *.yaml or *.yml file in it\n", eyas.err());
+  }
+
+  @Test
   void aWarningThatALaterFileSettlesIsNotTold() throws IOException {
     Path macros = write("macros.yaml", UNUSED);
     Path rules = write("rules.yaml", GOOD.replace("proc.name = bash", "m"));
