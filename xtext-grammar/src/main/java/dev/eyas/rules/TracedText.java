@@ -258,6 +258,10 @@ public final class TracedText {
       }
     }
 
+    public int length() {
+      return text.length();
+    }
+
     public TracedText build() {
       int length = text.length();
       return new TracedText(

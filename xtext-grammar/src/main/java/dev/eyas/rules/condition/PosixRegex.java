@@ -40,6 +40,9 @@ public final class PosixRegex {
    */
   public static Pattern compile(String pattern) {
     requirePosix(pattern);
+    if (!RegexSize.isBounded(pattern)) {
+      throw invalid("invalid repetition size: " + pattern);
+    }
     try {
       return Pattern.compile(pattern, Pattern.MULTILINE | Pattern.LONGEST_MATCH);
     } catch (PatternSyntaxException e) {

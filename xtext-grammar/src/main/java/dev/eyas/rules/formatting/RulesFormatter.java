@@ -1,5 +1,6 @@
 package dev.eyas.rules.formatting;
 
+import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.syntax.ConditionEntry;
 import dev.eyas.rules.syntax.Lines;
 import dev.eyas.rules.syntax.RulesTokenizer;
@@ -42,12 +43,18 @@ public final class RulesFormatter {
   }
 
   public static Formatted format(String text) {
+    if (RulesSource.isTooLarge(text)) {
+      return leftAlone("is in a file that is too large");
+    }
     Formatted formatted = layOut(text);
     if (words(text).equals(words(TextChange.apply(text, formatted.changes())))) {
       return formatted;
     }
-    Untouched all = new Untouched(0, "cannot be laid out without a change of its meaning");
-    return new Formatted(List.of(), List.of(all));
+    return leftAlone("cannot be laid out without a change of its meaning");
+  }
+
+  private static Formatted leftAlone(String reason) {
+    return new Formatted(List.of(), List.of(new Untouched(0, reason)));
   }
 
   /** The changes in the items that have a part in a stretch of the text. */

@@ -21,6 +21,13 @@ final class ConditionTexts {
    */
   ParsedCondition parse(TracedText condition, Context context) {
     TracedText text = lists.apply(condition);
+    if (text.length() > ListSubstitution.MAX_LENGTH) {
+      throw new LoadFailure(
+          LoadCode.LOAD_ERR_COMPILE_CONDITION,
+          "condition is longer than %,d characters with its lists in place"
+              .formatted(ListSubstitution.MAX_LENGTH),
+          context);
+    }
     try {
       return new ParsedCondition(text, parser.condition(text.text()));
     } catch (SyntaxError e) {

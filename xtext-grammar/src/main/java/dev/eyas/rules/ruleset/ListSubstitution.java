@@ -2,11 +2,13 @@ package dev.eyas.rules.ruleset;
 
 import dev.eyas.rules.TracedText;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * Replaces names of lists by their items, in the text of conditions: wherever a name stands alone,
@@ -15,7 +17,19 @@ import java.util.Set;
 final class ListSubstitution {
   private static final String DELIMITERS = " \t\b\r\n(),=";
 
-  private final Map<String, List<TracedText>> items = new LinkedHashMap<>();
+  /** What no condition reaches that was not made to be a burden by lists of lists. */
+  static final int MAX_LENGTH = 2_000_000;
+
+  private final Map<String, List<TracedText>> items = new HashMap<>();
+
+  /** In order of definition. */
+  private final List<String> names = new ArrayList<>();
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  /** Lists whose names hold what ends a name. */
+  private final BitSet unusual = new BitSet();
+
   private final Set<String> used = new HashSet<>();
 
   /**
@@ -34,7 +48,11 @@ final class ListSubstitution {
           resolved.add(item);
         }
       }
-      items.put(list.item().name(), resolved.stream().map(Quotes::around).toList());
+      String name = list.item().name();
+      items.put(name, resolved.stream().map(Quotes::around).toList());
+      unusual.set(names.size(), name.chars().anyMatch(c -> DELIMITERS.indexOf(c) >= 0));
+      numbers.put(name, names.size());
+      names.add(name);
     }
   }
 
@@ -48,50 +66,88 @@ final class ListSubstitution {
     return used.contains(list);
   }
 
-  /** The condition with items for names. Items count as written where the name is. */
+  /**
+   * The condition with items for names, list by list in order of definition: items may name lists
+   * that come later. It ends early when it grows beyond {@link #MAX_LENGTH}.
+   */
   TracedText apply(TracedText condition) {
     TracedText result = condition;
-    for (Map.Entry<String, List<TracedText>> list : items.entrySet()) {
-      result = apply(list.getKey(), list.getValue(), result);
+    BitSet named = named(condition.text());
+    int list = named.nextSetBit(0);
+    while (list >= 0 && result.length() <= MAX_LENGTH) {
+      TracedText replaced = apply(names.get(list), result);
+      if (replaced != result) {
+        named.or(named(replaced.text()));
+        result = replaced;
+      }
+      list = named.nextSetBit(list + 1);
     }
     return result;
   }
 
-  private TracedText apply(String name, List<TracedText> items, TracedText condition) {
+  /** Lists whose names are words of a text, and those whose names are not one word. */
+  private BitSet named(String text) {
+    BitSet named = (BitSet) unusual.clone();
+    StringTokenizer words = new StringTokenizer(text, DELIMITERS);
+    while (words.hasMoreTokens()) {
+      Integer list = numbers.get(words.nextToken());
+      if (list != null) {
+        named.set(list);
+      }
+    }
+    return named;
+  }
+
+  private TracedText apply(String name, TracedText condition) {
+    List<TracedText> list = items.get(name);
+    boolean empty = list.stream().allMatch(TracedText::isEmpty) && list.size() < 2;
+    return empty ? removed(name, condition) : inserted(name, list, condition);
+  }
+
+  private TracedText inserted(String name, List<TracedText> list, TracedText condition) {
+    String text = condition.text();
+    TracedText.Builder result = new TracedText.Builder();
+    int done = 0;
+    int at = text.indexOf(name);
+    while (at >= 0 && result.length() <= MAX_LENGTH) {
+      int end = at + name.length();
+      if (isDelimited(text, at, end)) {
+        result.append(condition.substring(done, at)).append(joined(condition, at, end, list));
+        done = end;
+      }
+      at = text.indexOf(name, at + 1);
+    }
+    if (done == 0) {
+      return condition;
+    }
+    used.add(name);
+    return result.append(condition.substring(done, text.length())).build();
+  }
+
+  private TracedText removed(String name, TracedText condition) {
     TracedText result = condition;
     int at = result.text().indexOf(name);
     while (at >= 0) {
       int end = at + name.length();
-      if (!isDelimited(result.text(), at, end)) {
-        at = result.text().indexOf(name, at + 1);
-        continue;
+      int behind = result.length() - end;
+      boolean found = isDelimited(result.text(), at, end);
+      if (found) {
+        used.add(name);
+        result = withoutName(result, at, end);
       }
-      used.add(name);
-      TracedText replaced = replaced(result, at, end, items);
-      int next = replaced.length() - (result.length() - end);
-      result = replaced;
-      at = result.text().indexOf(name, Math.max(next, 0));
+      int next = found ? Math.max(0, result.length() - behind) : at + 1;
+      at = result.text().indexOf(name, next);
     }
     return result;
   }
 
-  private static TracedText replaced(TracedText text, int start, int end, List<TracedText> items) {
-    int from = start;
-    int to = end;
-    TracedText joined = joined(text, start, end, items);
-    if (joined.isEmpty()) {
-      int comma = commaBefore(text.text(), start);
-      if (comma >= 0) {
-        from = comma;
-      } else {
-        comma = commaAfter(text.text(), end);
-        to = comma >= 0 ? comma + 1 : end;
-      }
-    }
+  /** An empty list goes with the comma before it, or with the one behind it. */
+  private static TracedText withoutName(TracedText text, int start, int end) {
+    int before = commaBefore(text.text(), start);
+    int behind = before >= 0 ? -1 : commaAfter(text.text(), end);
     return new TracedText.Builder()
-        .append(text.substring(0, from))
-        .append(joined)
-        .append(text.substring(to, text.length()))
+        .append(text.substring(0, before >= 0 ? before : start))
+        .append(text.substring(behind >= 0 ? behind + 1 : end, text.length()))
         .build();
   }
 

@@ -67,6 +67,13 @@ public final class RulesLoader {
 
   private static void collect(RulesSource source, Collector collector, Problems problems) {
     Context file = Context.of(source);
+    if (RulesSource.isTooLarge(source.text())) {
+      throw new LoadFailure(
+          LoadCode.LOAD_ERR_YAML_PARSE,
+          "file is too large: %,d characters, of at most %,d; split it"
+              .formatted(source.text().length(), RulesSource.MAX_LENGTH),
+          file);
+    }
     ItemReader reader = new ItemReader(collector, problems);
     List<ItemNode> documents = YamlDocuments.read(source, file);
     problems.schema(SchemaVerdict.of(documents));

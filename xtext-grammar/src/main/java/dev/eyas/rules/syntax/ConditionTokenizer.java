@@ -29,7 +29,10 @@ final class ConditionTokenizer {
     CONNECTIVE
   }
 
-  /** Parentheses nested deeper than this are errors here, long before the parser's stack ends. */
+  /**
+   * Parentheses and negations nested deeper than this are errors here, long before the parser's
+   * stack ends.
+   */
   static final int MAX_DEPTH = 200;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*(\\.\\w*)*");
@@ -51,6 +54,15 @@ final class ConditionTokenizer {
 
   /** For each open parenthesis the state after it. */
   private final Deque<State> open = new ArrayDeque<>();
+
+  /** For each open parenthesis the negations before it. */
+  private final Deque<Integer> negated = new ArrayDeque<>();
+
+  /** Negations directly before the cursor. */
+  private int negations;
+
+  /** Open parentheses and the negations that stand before them or the cursor. */
+  private int depth;
 
   private State state = State.OPERAND;
 
@@ -82,11 +94,33 @@ final class ConditionTokenizer {
   private void operand() {
     if (out.peek() == '(') {
       open(State.CONNECTIVE, State.OPERAND);
-    } else if (isKeyword("not") || isKeyword("and") || isKeyword("or")) {
+    } else if (isKeyword("not")) {
+      negation();
+    } else if (isKeyword("and") || isKeyword("or")) {
       out.keyword(wordEnd() - out.position());
-    } else if (!leftSide(State.OPERATOR, State.CONNECTIVE)) {
+    } else if (leftSide(State.OPERATOR, State.CONNECTIVE)) {
+      depth -= negations;
+      negations = 0;
+    } else {
       unexpected();
     }
+  }
+
+  private void negation() {
+    if (isDeeper()) {
+      out.keyword(wordEnd() - out.position());
+      negations++;
+    }
+  }
+
+  /** Whether one more level is allowed: to the parser, each negation is a level of its own, too. */
+  private boolean isDeeper() {
+    if (depth >= MAX_DEPTH) {
+      out.error("exceeded max depth limit of " + MAX_DEPTH, text.length());
+      return false;
+    }
+    depth++;
+    return true;
   }
 
   private boolean isKeyword(String keyword) {
@@ -261,18 +295,19 @@ final class ConditionTokenizer {
   }
 
   private void open(State afterwards, State inside) {
-    if (open.size() >= MAX_DEPTH) {
-      out.error("exceeded max depth limit of " + MAX_DEPTH, text.length());
-      return;
+    if (isDeeper()) {
+      out.keyword(1);
+      open.push(afterwards);
+      negated.push(negations);
+      negations = 0;
+      state = inside;
     }
-    out.keyword(1);
-    open.push(afterwards);
-    state = inside;
   }
 
   private void close() {
     out.keyword(1);
     boolean call = state == State.ARGUMENT;
+    depth -= open.isEmpty() ? 0 : 1 + negated.pop();
     state = open.isEmpty() ? State.CONNECTIVE : open.pop();
     if (call && state != State.ARGUMENT) {
       bracket();

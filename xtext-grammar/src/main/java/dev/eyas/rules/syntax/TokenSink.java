@@ -1,5 +1,6 @@
 package dev.eyas.rules.syntax;
 
+import dev.eyas.rules.RulesSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +47,11 @@ final class TokenSink {
     }
   }
 
+  /** A text that is too large to be read is one hidden token. */
   List<SyntaxToken> finish() {
+    if (RulesSource.isTooLarge(text)) {
+      hide(TokenKind.PUNCT, text.length());
+    }
     fill(text.length());
     return tokens;
   }

@@ -1,5 +1,6 @@
 package dev.eyas.rules.syntax;
 
+import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.syntax.YamlNode.Element;
 import dev.eyas.rules.syntax.YamlNode.Entry;
 import dev.eyas.rules.syntax.YamlNode.Mapping;
@@ -37,8 +38,14 @@ public final class YamlReader {
     this.pos = lines.textStart();
   }
 
-  /** The root nodes of all documents. A sound document has one; a damaged one may have several. */
+  /**
+   * The root nodes of all documents. A sound document has one; a damaged one may have several. A
+   * text that is too large for a rules file has none.
+   */
   public static List<YamlNode> read(String text) {
+    if (RulesSource.isTooLarge(text)) {
+      return List.of();
+    }
     return new YamlReader(text).documents();
   }
 
