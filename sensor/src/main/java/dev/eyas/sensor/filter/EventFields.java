@@ -5,6 +5,7 @@ import dev.eyas.catalog.EventType.Flag;
 import dev.eyas.sensor.event.ByteStrings;
 import dev.eyas.sensor.state.EventContext;
 import dev.eyas.sensor.state.EventLayout;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -12,6 +13,19 @@ import java.util.Set;
 final class EventFields {
   private static final Set<String> PLAIN_CATEGORIES =
       Set.of("SYSCALL", "TRACEPOINT", "METAEVENT", "PLUGIN", "UNKNOWN");
+
+  private static final List<String> NEVER =
+      List.of(
+          "evt.latency",
+          "evt.latency.s",
+          "evt.latency.ns",
+          "evt.latency.quantized",
+          "evt.latency.human",
+          "evt.wait_latency",
+          "evt.infra.docker.name",
+          "evt.infra.docker.container.id",
+          "evt.infra.docker.container.name",
+          "evt.infra.docker.container.image");
 
   private EventFields() {}
 
@@ -27,6 +41,12 @@ final class EventFields {
     table.text("evt.category", EventFields::category);
     table.typeTruth("evt.is_async", EventFields::isAsync);
     table.typeText("evt.asynctype", type -> isAsync(type) ? type.name() : null);
+    // Enter events carry no times any more, and nothing sends notes of infrastructure.
+    for (String name : NEVER) {
+      table.empty(name);
+    }
+    table.field("evt.count.procinfo", (c, v) -> isReport(c) && isMain(c) && v.set(1L));
+    table.field("evt.count.threadinfo", (c, v) -> isReport(c) && v.set(1L));
     table.empty("evt.pluginname");
     table.empty("evt.plugininfo");
     table.field("evt.res", (c, v) -> hasResult(c) && v.set(resultName(result(c))));
@@ -36,6 +56,14 @@ final class EventFields {
     table.field("evt.count.error", (c, v) -> hasResult(c) && v.set(result(c) < 0 ? 1L : 0L));
     table.field("evt.count.exit", (c, v) -> isSyscall(c.type()) && v.set(1L));
     table.typeTruth("evt.is_wait", type -> type.has(Flag.WAITS));
+  }
+
+  private static boolean isReport(EventContext context) {
+    return context.type().code().equals("PPME_PROCINFO_E");
+  }
+
+  private static boolean isMain(EventContext context) {
+    return context.thread() != null && context.thread().isMain();
   }
 
   static boolean hasResult(EventContext context) {

@@ -30,6 +30,11 @@ final class IoFields {
     table.typeText("evt.io_dir", IoFields::direction);
     table.text("evt.buffer", IoFields::buffer);
     table.field("evt.buflen", IoFields::bufferLength);
+    lengths(table, "evt.buflen", c -> true);
+    lengths(table, "evt.buflen.file", c -> c.fd().type() == FdType.FILE);
+    lengths(table, "evt.buflen.net", c -> isSocket(c.fd()));
+    length(table, "evt.buflen.file", c -> isTransfer(c) && c.fd().type() == FdType.FILE);
+    length(table, "evt.buflen.net", c -> isTransfer(c) && isSocket(c.fd()));
     table.truth("evt.is_open_read", c -> opens(c, flags -> (flags & O_RDONLY) != 0));
     table.truth("evt.is_open_write", c -> opens(c, flags -> (flags & O_WRONLY) != 0));
     table.truth("evt.is_open_exec", IoFields::createsExecutable);
@@ -79,6 +84,25 @@ final class IoFields {
     int data = context.type().paramIndex("data");
     boolean isBuffer = data >= 0 && context.type().params().get(data).type() == ParamType.BYTEBUF;
     return isBuffer && context.params().has(data) ? context.params().bytes(data) : null;
+  }
+
+  private static void lengths(FieldTable table, String name, Predicate<EventContext> isOfKind) {
+    length(table, name + ".in", c -> c.type().has(Flag.READS_FROM_FD) && isOfKind.test(c));
+    length(table, name + ".out", c -> c.type().has(Flag.WRITES_TO_FD) && isOfKind.test(c));
+  }
+
+  /**
+   * @param isOfKind asked only of events with a descriptor
+   */
+  private static void length(FieldTable table, String name, Predicate<EventContext> isOfKind) {
+    table.field(
+        name,
+        (context, value) ->
+            context.fd() != null && isOfKind.test(context) && bufferLength(context, value));
+  }
+
+  private static boolean isTransfer(EventContext context) {
+    return context.type().has(Flag.READS_FROM_FD) || context.type().has(Flag.WRITES_TO_FD);
   }
 
   private static boolean bufferLength(EventContext context, Value value) {

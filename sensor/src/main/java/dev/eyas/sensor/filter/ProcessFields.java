@@ -8,6 +8,8 @@ import java.util.function.ToLongFunction;
 
 /** The process and thread that caused an event, and its parent. */
 final class ProcessFields {
+  private static final long BYTES_PER_KIB = 1024;
+
   private ProcessFields() {}
 
   static void register(FieldTable table) {
@@ -42,6 +44,7 @@ final class ProcessFields {
     id(table, "proc.ppid", ThreadInfo::parentTid);
     table.field("proc.pvpid", (c, v) -> hasParent(c) && v.set(c.thread().parent().vpid()));
     table.number("thread.tid", c -> c.event().tid());
+    table.threadText("thread.nametid", t -> t.comm() + t.tid());
     id(table, "thread.vtid", ThreadInfo::vtid);
     table.threadTruth("thread.ismain", ThreadInfo::isMain);
     table.threadNumber("proc.tty", ThreadInfo::tty);
@@ -88,6 +91,8 @@ final class ProcessFields {
     table.threadNumber("proc.vmswap", t -> t.main().vmSwap());
     table.threadNumber("thread.vmsize", t -> t.isMain() ? t.vmSize() : 0);
     table.threadNumber("thread.vmrss", t -> t.isMain() ? t.vmRss() : 0);
+    table.threadNumber("thread.vmsize.b", t -> (t.isMain() ? t.vmSize() : 0) * BYTES_PER_KIB);
+    table.threadNumber("thread.vmrss.b", t -> (t.isMain() ? t.vmRss() : 0) * BYTES_PER_KIB);
     table.threadNumber("thread.pfmajor", ThreadInfo::majorFaults);
     table.threadNumber("thread.pfminor", ThreadInfo::minorFaults);
   }
