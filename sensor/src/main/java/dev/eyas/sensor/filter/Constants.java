@@ -2,6 +2,7 @@ package dev.eyas.sensor.filter;
 
 import dev.eyas.catalog.Operator;
 import dev.eyas.catalog.ParamType;
+import dev.eyas.rules.condition.ServiceNames;
 import dev.eyas.sensor.event.ByteStrings;
 import java.math.BigInteger;
 import java.util.HexFormat;
@@ -60,11 +61,8 @@ final class Constants {
     if (text.chars().allMatch(Character::isDigit)) {
       return new BigInteger(text).intValue() & 0xffff;
     }
-    Integer known = Services.port(text);
-    if (known == null) {
-      throw new UnsupportedRuleException("unrecognized protocol " + text);
-    }
-    return known;
+    return ServiceNames.port(text)
+        .orElseThrow(() -> new UnsupportedRuleException("unrecognized protocol " + text));
   }
 
   private static long narrow(ParamType type, long value) {

@@ -2,6 +2,7 @@ package dev.eyas.rules.condition;
 
 import com.google.re2j.Pattern;
 import dev.eyas.catalog.Operator;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /** Whether a constant can be read as a value of its operand's type. */
@@ -73,6 +74,10 @@ final class ConstantCheck {
 
   private static void requirePort(String value) {
     boolean number = value.isEmpty() || DIGITS.matches(value);
+    if (number && !value.isEmpty() && new BigInteger(value).bitLength() >= Integer.SIZE) {
+      // the words are those of the C++ function that Falco reads it with
+      throw new FilterError("stoi");
+    }
     if (!number && ServiceNames.port(value).isEmpty()) {
       throw new FilterError("unrecognized protocol " + value);
     }

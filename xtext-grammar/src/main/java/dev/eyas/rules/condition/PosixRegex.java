@@ -11,6 +11,8 @@ import java.util.Map;
 public final class PosixRegex {
   private static final String ESCAPABLE = "\\.+*?()|[]{}^$/-!\"#%&',:;<=>@`~_ ";
 
+  private static final String REPETITIONS = "*+?";
+
   /** Letters that stand for a control character. */
   private static final String CONTROLS = "afnrtvx";
 
@@ -39,26 +41,39 @@ public final class PosixRegex {
    * @throws FilterError if the pattern is refused
    */
   public static Pattern compile(String pattern) {
-    requirePosix(pattern);
+    String plain = withoutStacks(pattern);
     if (!RegexSize.isBounded(pattern)) {
       throw invalid("invalid repetition size: " + pattern);
     }
     try {
-      return Pattern.compile(pattern, Pattern.MULTILINE | Pattern.LONGEST_MATCH);
+      return Pattern.compile(plain, Pattern.MULTILINE | Pattern.LONGEST_MATCH);
     } catch (PatternSyntaxException e) {
-      throw invalid(reason(e));
+      throw invalid(reason(e, pattern));
     }
   }
 
-  private static String reason(PatternSyntaxException e) {
+  /** A stray parenthesis is told as a broken stack, a missing one with the flags in front. */
+  private static String reason(PatternSyntaxException e, String pattern) {
     String reason = e.getDescription();
-    return RE2_REASONS.getOrDefault(reason, reason) + ": " + e.getPattern();
+    if (reason.contains("stack underflow")) {
+      return "unexpected ): " + pattern;
+    }
+    String known = RE2_REASONS.getOrDefault(reason, reason);
+    return known + ": " + (known.equals("missing )") ? pattern : e.getPattern());
   }
 
-  private static void requirePosix(String pattern) {
+  /**
+   * The pattern with one repetition for several in a row, such as {@code a*?}, which POSIX syntax
+   * takes for a repeated repetition. As whole values are matched, the two mean the same.
+   */
+  private static String withoutStacks(String pattern) {
+    StringBuilder out = new StringBuilder(pattern.length());
     boolean inClass = false;
+    boolean repeated = false;
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
+      int start = i;
+      boolean repeats = !inClass && i > 0 && REPETITIONS.indexOf(c) >= 0;
       if (c == '\\') {
         requireEscape(pattern, i);
         i++;
@@ -74,7 +89,15 @@ public final class PosixRegex {
       } else if (pattern.startsWith("(?", i)) {
         throw invalid("no argument for repetition operator: ?");
       }
+      if (repeats && repeated) {
+        int last = out.length() - 1;
+        out.setCharAt(last, out.charAt(last) == c ? c : '*');
+      } else {
+        out.append(pattern, start, Math.min(i + 1, pattern.length()));
+      }
+      repeated = repeats;
     }
+    return out.toString();
   }
 
   /** Skips what may begin a class without ending it: {@code ^} and {@code ]}. */

@@ -53,7 +53,11 @@ record Context(
 
   /** The same place for Falco, with something more exact for an editor to underline. */
   Context underlining(ItemNode.Place place) {
-    return new Context(source, locations, content, place.range());
+    return underlining(place.range());
+  }
+
+  Context underlining(SourceRange words) {
+    return new Context(source, locations, content, words);
   }
 
   String snippet() {

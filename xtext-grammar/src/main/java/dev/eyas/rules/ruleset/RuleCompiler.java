@@ -1,5 +1,6 @@
 package dev.eyas.rules.ruleset;
 
+import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.TracedText;
 import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.condition.ConditionCompiler;
@@ -107,7 +108,9 @@ final class RuleCompiler {
     try {
       return Optional.of(conditions.compile(parsed));
     } catch (ConditionError e) {
-      Context context = ConditionWarnings.place(rule, parsed, e.where(), e.offset());
+      SourceRange words = Blame.range(e.getMessage(), e.where().text(), e.offset());
+      Context context =
+          ConditionWarnings.place(rule, parsed, e.where(), e.offset()).underlining(words);
       if (isForgiven(rule, e.getMessage())) {
         problems.warn(LoadCode.LOAD_UNKNOWN_FILTER, e.getMessage(), context);
         return Optional.empty();

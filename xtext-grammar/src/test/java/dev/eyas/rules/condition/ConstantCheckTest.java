@@ -55,7 +55,18 @@ class ConstantCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[[:digit:]]+", "a(b|c)*", "[]a]", "\\.so", "[^/]+/x{2,3}"})
+  @ValueSource(
+      strings = {
+        "a**",
+        "a+?",
+        "a*?b",
+        "(a|b)++",
+        "[[:digit:]]+",
+        "a(b|c)*",
+        "[]a]",
+        "\\.so",
+        "[^/]+/x{2,3}"
+      })
   void takesPosixPatterns(String pattern) {
     assertDoesNotThrow(() -> check("fd.name", Operator.REGEX, pattern));
   }

@@ -37,6 +37,19 @@ class ValidationTest {
   }
 
   @Test
+  void theWordsThatAreWrongAreUnderlined() {
+    assertEquals(
+        List.of("ERROR filter_check called with nonexistent field proc.nam[x] @ proc.nam[x]"),
+        issues(RULE.formatted("evt.type = execve and tolower(proc.nam[x]) = bash")));
+    assertEquals(
+        List.of("ERROR unknown event type opn @ opn"),
+        issues(RULE.formatted("evt.type in (open, opn)")));
+    assertEquals(
+        List.of("ERROR x is not a valid number @ x"),
+        issues(RULE.formatted("evt.type = open and proc.pid in (1, x)")));
+  }
+
+  @Test
   void errorsBehindTheFirstAreShownToo() {
     String second = RULE.replace("rule: r", "rule: s").formatted("evt.type = execve and a.b = c");
     assertEquals(
