@@ -43,7 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
       names = {"-r", "--rules"},
       paramLabel = "FILE|DIR",
       description =
-          "Rules files in load order; of a directory, its *.yaml and *.yml files sorted by name."
+          "Rules files in load order; of a directory, its YAML files by name."
               + " Without any, and without --filter and --print: the bundled rules.")
   private List<Path> rules = List.of();
 

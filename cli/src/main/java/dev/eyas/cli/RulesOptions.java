@@ -18,7 +18,7 @@ final class RulesOptions {
       names = {"-r", "--rules"},
       paramLabel = "FILE|DIR|-",
       description =
-          "Rules files in load order; of a directory, its *.yaml and *.yml files sorted by name;"
+          "Rules files in load order; of a directory, its YAML files by name;"
               + " - is standard input. Without any: the bundled rules.")
   private List<Path> rules = List.of();
 

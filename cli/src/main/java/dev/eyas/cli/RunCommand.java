@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
       names = {"-r", "--rules"},
       paramLabel = "FILE|DIR",
       description =
-          "Rules files in load order; of a directory, its *.yaml and *.yml files sorted by name."
+          "Rules files in load order; of a directory, its YAML files by name."
               + " Without any: the bundled rules.")
   private List<Path> rules = List.of();
 

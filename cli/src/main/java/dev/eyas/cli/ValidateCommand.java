@@ -45,7 +45,7 @@ final class ValidateCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE|DIR|-",
       description =
-          "Rules files in load order; of a directory, its *.yaml and *.yml files sorted by name;"
+          "Rules files in load order; of a directory, its YAML files by name;"
               + " - is standard input.")
   private List<Path> paths = List.of();
 

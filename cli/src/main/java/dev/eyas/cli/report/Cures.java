@@ -4,29 +4,37 @@ import dev.eyas.catalog.EventType;
 import dev.eyas.catalog.Events;
 import dev.eyas.catalog.Field;
 import dev.eyas.catalog.Fields;
+import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.ruleset.LoadProblem;
 import dev.eyas.rules.ruleset.MergedItems;
 import dev.eyas.rules.ruleset.MergedMacro;
 import dev.eyas.rules.syntax.ItemShape;
 import dev.eyas.rules.validation.Similar;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What would help against a problem that Falco's loader has found. */
 final class Cures {
   private static final Pattern FIELD = Pattern.compile("nonexistent field ([\\w.]+)");
-  private static final Pattern OUTPUT = Pattern.compile("unknown filter: .*?%?([a-z]+\\.[\\w.]+)");
+  private static final Pattern OUTPUT_FIELD = Pattern.compile("%[0-9]*([a-z]+(?:\\.[a-z0-9_]+)+)");
   private static final Pattern EVENT_TYPE = Pattern.compile("unknown event type (\\S+)");
   private static final Pattern MACRO = Pattern.compile("Undefined macro '([^']+)'");
   private static final Pattern KEY = Pattern.compile("Unknown key '([^']+)'");
   private static final Pattern TAB = Pattern.compile("\\bTAB\\b");
 
   private final MergedItems items;
+  private final Function<SourceRange, String> texts;
 
-  Cures(MergedItems items) {
+  /**
+   * @param texts what stands at a place
+   */
+  Cures(MergedItems items, Function<SourceRange, String> texts) {
     this.items = items;
+    this.texts = texts;
   }
 
   Optional<String> of(LoadProblem problem) {
@@ -40,8 +48,7 @@ final class Cures {
                           EVENT_TYPE,
                           message,
                           Events.all().stream().map(EventType::name).toList()));
-      case LOAD_ERR_COMPILE_OUTPUT ->
-          nearest(OUTPUT, message, Fields.all().stream().map(Field::name).toList());
+      case LOAD_ERR_COMPILE_OUTPUT -> outputField(texts.apply(problem.range()));
       case LOAD_ERR_VALIDATE ->
           nearest(MACRO, message, items.macros().stream().map(MergedMacro::name).toList());
       case LOAD_ERR_YAML_VALIDATE ->
@@ -61,6 +68,23 @@ final class Cures {
           Optional.of("name it in a condition, or remove it");
       default -> Optional.empty();
     };
+  }
+
+  /** Of a wrong field in an output Falco does not tell the name. */
+  private static Optional<String> outputField(String output) {
+    List<String> fields = Fields.all().stream().map(Field::name).toList();
+    return OUTPUT_FIELD
+        .matcher(output)
+        .results()
+        .map(field -> field.group(1))
+        .filter(name -> fields.stream().noneMatch(name::startsWith))
+        .findFirst()
+        .map(
+            name ->
+                Similar.to(name, fields).stream()
+                    .findFirst()
+                    .map(near -> "did you mean %" + near + " instead of %" + name + "?")
+                    .orElse("there is no field " + name));
   }
 
   private static Optional<String> nearest(

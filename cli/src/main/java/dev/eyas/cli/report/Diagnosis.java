@@ -48,8 +48,15 @@ public final class Diagnosis {
   }
 
   private void addAll(List<LoadProblem> found) {
-    Cures cures = new Cures(outcome.merged());
+    Cures cures = new Cures(outcome.merged(), this::textOf);
     found.forEach(problem -> problems.add(Problem.of(problem, cures)));
+  }
+
+  private String textOf(SourceRange range) {
+    RulesSource source = sources.get(range.source());
+    return source == null
+        ? ""
+        : source.text().substring(range.offset(), range.offset() + range.length());
   }
 
   private void sort() {

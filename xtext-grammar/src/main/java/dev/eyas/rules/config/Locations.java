@@ -1,5 +1,6 @@
 package dev.eyas.rules.config;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,13 @@ public interface Locations {
 
   /** The first place where there is a file or a directory. */
   default Optional<Path> find(Path config, String name, ConfigFiles files) {
-    return of(config, name).stream()
-        .filter(path -> files.isFile(path) || files.isDirectory(path))
-        .findFirst();
+    try {
+      return of(config, name).stream()
+          .filter(path -> files.isFile(path) || files.isDirectory(path))
+          .findFirst();
+    } catch (InvalidPathException nothingIsNamedSo) {
+      return Optional.empty();
+    }
   }
 
   /**

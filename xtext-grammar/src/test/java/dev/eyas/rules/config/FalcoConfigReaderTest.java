@@ -36,11 +36,11 @@ class FalcoConfigReaderTest {
   void whatIsNotThereIsPassedOverAndTold() throws IOException {
     write("there.yaml", "");
 
-    FalcoConfig config = read("rules_files: [not_there.yaml, there.yaml]\n");
+    FalcoConfig config = read("rules_files: [not_there.yaml, \"no\\0path\", there.yaml]\n");
     FalcoConfig.Located located = config.locate(ConfigFiles.DISK, Locations.besideConfig());
 
     assertEquals(List.of(folder.resolve("there.yaml")), located.files());
-    assertEquals(List.of("not_there.yaml"), located.missing());
+    assertEquals(List.of("not_there.yaml", "no\0path"), located.missing());
   }
 
   @Test
