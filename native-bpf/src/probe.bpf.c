@@ -17,6 +17,7 @@
 
 struct eyas_shared shared;
 
+#include "filter.h"
 #include "params.h"
 
 #define PF_KTHREAD 0x00200000
@@ -163,11 +164,18 @@ eyas_begin(struct eyas_counters *count, const struct eyas_event *event,
 		return NULL;
 	}
 	count->busy = 1;
+	s->bank = shared.bank;
 	s->task = (__u64)task;
 	s->ret = 0;
 	s->code = event->code;
 	s->type = event->type;
 	return s;
+}
+
+static __always_inline void eyas_ruled_out(struct eyas_counters *count)
+{
+	count->filtered[EYAS_FILTER_NO_RULE]++;
+	count->busy = 0;
 }
 
 static __always_inline void eyas_finish(struct eyas_scratch *s,
@@ -219,8 +227,29 @@ int eyas_sys_exit(struct bpf_raw_tracepoint_args *ctx)
 	s->ret = ctx->args[1];
 	s->syscall = number;
 	eyas_read_args(s, regs);
+	if (eyas_exit_ruled_out(s, number)) {
+		eyas_ruled_out(count);
+		return 0;
+	}
 	eyas_finish(s, count, event, (__u32)bpf_get_current_pid_tgid());
 	return 0;
+}
+
+/* There is no event for it; it only tells what to do at the exit. */
+static __always_inline void eyas_look_at_close(struct eyas_counters *count,
+					       __s32 fd)
+{
+	struct eyas_scratch *s;
+
+	if (count->busy || !eyas_wanted(SYS_CLOSE))
+		return;
+	s = eyas_scratch();
+	if (!s)
+		return;
+	count->busy = 1;
+	s->task = (__u64)bpf_get_current_task();
+	eyas_enter_close(s, fd);
+	count->busy = 0;
 }
 
 /* What the kernel was given, for the few calls where that matters. */
@@ -234,6 +263,8 @@ int eyas_sys_enter(struct bpf_raw_tracepoint_args *ctx)
 	struct task_struct *task;
 	struct eyas_scratch *s;
 
+	if (number == SYS_CLOSE)
+		eyas_look_at_close(count, BPF_CORE_READ(regs, di));
 	event = &eyas_enter_events[number & (EYAS_MAX_SYSCALLS - 1)];
 	if (!event->type)
 		return 0;
@@ -247,6 +278,10 @@ int eyas_sys_enter(struct bpf_raw_tracepoint_args *ctx)
 	s->ret = -1;
 	s->syscall = number;
 	eyas_read_args(s, regs);
+	if (eyas_enter_ruled_out(s, number)) {
+		eyas_ruled_out(count);
+		return 0;
+	}
 	eyas_finish(s, count, event, (__u32)bpf_get_current_pid_tgid());
 	return 0;
 }
@@ -263,6 +298,7 @@ int eyas_process_exit(struct bpf_raw_tracepoint_args *ctx)
 		count->filtered[EYAS_FILTER_OWN]++;
 		return 0;
 	}
+	eyas_has_entered();	/* killed inside a call */
 	s = eyas_begin(count, &eyas_exit_event, task);
 	if (s)
 		eyas_finish(s, count, &eyas_exit_event,

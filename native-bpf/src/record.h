@@ -24,6 +24,7 @@ struct eyas_scratch {
 	__u32 code;		/* the event format's number of the call */
 	__u32 type;		/* of the event */
 	__u32 end;		/* where the next byte goes */
+	__u32 bank;		/* of the filter, for the whole event */
 	__u32 exe_length;	/* of argv[0], for the arguments behind it */
 	__u8 record[EYAS_RECORD_SIZE + EYAS_BYTES_MAX];
 	__u8 path[2 * EYAS_BYTES_MAX];

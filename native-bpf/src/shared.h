@@ -35,18 +35,45 @@ struct eyas_counters {
 	__u32 busy;
 } __attribute__((aligned(128)));
 
+/* How a system call is filtered. */
+enum eyas_filter_by {
+	EYAS_UNFILTERED,
+	EYAS_BY_OUTCOME,	/* success or failure */
+	EYAS_BY_OPEN,		/* also access and path */
+	EYAS_BY_FILE,		/* close: of a file, or of something else */
+};
+
+/* Kinds of access, as bits of an index. */
+enum eyas_access {
+	EYAS_READS = 1,
+	EYAS_WRITES = 2,
+	EYAS_CREATES = 4,
+	EYAS_ACCESSES = 8,
+};
+
+/* What no rule can match: see filter.h. */
+struct eyas_bank {
+	__u8 kind[EYAS_MAX_SYSCALLS];
+	__u64 outcome[EYAS_MAX_SYSCALLS][2];	/* success, failure */
+	__u64 access[EYAS_ACCESSES];
+	__u64 any_path;
+};
+
 struct eyas_shared {
 	__u64 boot_epoch_ns;	/* set once: time of CLOCK_BOOTTIME 0 */
 	__u32 sensor_tgid;	/* its own system calls are filtered */
 	__u32 generation;	/* of the ruleset, copied into each record */
 	__u32 need_wake;	/* set by a consumer about to sleep */
-	__u32 unused;
+	__u32 bank;		/* the one in force */
 	__u64 interest[EYAS_MAX_SYSCALLS / 64]; /* by system call number */
 	struct eyas_counters cpu[EYAS_MAX_CPUS];
+	struct eyas_bank banks[2];
 };
 
 _Static_assert(__builtin_offsetof(struct eyas_shared, interest) == 24 &&
-	       __builtin_offsetof(struct eyas_shared, cpu) == 128,
+	       __builtin_offsetof(struct eyas_shared, cpu) == 128 &&
+	       __builtin_offsetof(struct eyas_shared, banks) == 65664 &&
+	       sizeof(struct eyas_bank) == 8776,
 	       "SharedState reads these offsets");
 
 /* In front of each event in a ring. */

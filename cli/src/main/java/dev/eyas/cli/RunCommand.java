@@ -4,6 +4,7 @@ import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.sensor.LiveOptions;
 import dev.eyas.sensor.LiveSensor;
 import dev.eyas.sensor.LoadedRuleset;
+import dev.eyas.sensor.pushdown.PushDown;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +33,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private DockerOption docker;
 
+  @Mixin private KernelOptions kernel;
+
   @Option(
       names = {"-r", "--rules"},
       paramLabel = "FILE|DIR",
@@ -46,29 +50,35 @@ final class RunCommand implements Callable<Integer> {
           "A key of falco.yaml: json_output, json_include_output_property,"
               + " json_include_message_property, json_include_tags_property,"
               + " json_include_output_fields_property, time_format_iso_8601 (each true or false),"
-              + " rule_matching (first or all), priority (the least severe).")
+              + " rule_matching (first or all), priority (the least severe),"
+              + " base_syscalls.custom_set (names, separated by commas), base_syscalls.repair,"
+              + " base_syscalls.all.")
   private Map<String, String> options = new LinkedHashMap<>();
 
   @Override
   public Integer call() {
     LiveOptions defaults = LiveOptions.defaults();
-    RunSettings settings = settings(defaults.engine().hostname());
+    PushDown pushDown = checked(() -> kernel.pushDown(options));
+    RunSettings settings = checked(() -> RunSettings.parse(options, defaults.engine().hostname()));
     PrintWriter err = spec.commandLine().getErr();
     Optional<EffectiveRuleset> ruleset = RulesToRun.load(rules, spec.commandLine());
     if (ruleset.isEmpty()) {
       return 1;
     }
     LiveOptions live =
-        defaults.withEngine(settings.applyTo(defaults.engine())).withDockerSocket(docker.socket());
+        defaults
+            .withEngine(settings.applyTo(defaults.engine()))
+            .withPushDown(pushDown)
+            .withDockerSocket(docker.socket());
     try (LiveSensor sensor = Sensors.open(live)) {
       watch(sensor, ruleset.get(), settings, err);
     }
     return 0;
   }
 
-  private RunSettings settings(String hostname) {
+  private <T> T checked(Supplier<T> option) {
     try {
-      return RunSettings.parse(options, hostname);
+      return option.get();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
@@ -90,9 +100,10 @@ final class RunCommand implements Callable<Integer> {
                         + problem.message()));
     err.printf(
         "eyas: %d rules in force, watching %d system calls; Ctrl-C ends%n",
-        sensor.counts().size(), loaded.syscalls().cardinality());
+        sensor.counts().size(), sensor.watchedSyscalls());
     try (Termination termination = Termination.callsFor(sensor::stop)) {
       sensor.await();
+      err.println("Events kept in the kernel, since no rule can match them: " + sensor.keptBack());
       new Summary(sensor.events(), sensor.dropped(), printer.printed()).print(err);
     }
   }

@@ -1,8 +1,6 @@
 package dev.eyas.sensor;
 
-import dev.eyas.catalog.EventType;
 import dev.eyas.sensor.filter.Network;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -11,11 +9,8 @@ import java.util.List;
  * @param rules in order of definition; the network numbers them so
  */
 record CompiledRuleset(int generation, List<CompiledRule> rules, Network network) {
-  /** The event types that some rule can match. */
-  BitSet eventTypes() {
-    BitSet types = new BitSet(EventType.COUNT);
-    rules.forEach(rule -> types.or(rule.rule().eventTypes()));
-    return types;
+  CompiledRuleset numbered(int number) {
+    return new CompiledRuleset(number, rules, network);
   }
 
   List<RuleCount> counts() {

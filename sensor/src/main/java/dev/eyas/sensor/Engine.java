@@ -1,5 +1,6 @@
 package dev.eyas.sensor;
 
+import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.sensor.container.ContainerRegistry;
 import dev.eyas.sensor.event.Event;
@@ -50,18 +51,32 @@ public final class Engine implements EventHandler {
     threads.seed();
   }
 
-  /**
-   * Puts a ruleset in force. Rules that this sensor cannot evaluate are left out and reported; the
-   * others count from 0.
-   */
+  /** Puts a ruleset in force: {@link #prepare} and {@link #enforce} in one. */
   public synchronized LoadedRuleset load(EffectiveRuleset effective) {
+    return enforce(prepare(effective));
+  }
+
+  /**
+   * Compiles a ruleset beside the one in force. Rules that this sensor cannot evaluate are left out
+   * and reported.
+   */
+  PreparedRuleset prepare(EffectiveRuleset effective) {
     List<RuleProblem> problems = new ArrayList<>();
-    CompiledRuleset compiled = compiler.compile(effective, ruleset.generation() + 1, problems);
-    BitSet types = compiled.eventTypes();
-    types.or(tracker.needed());
-    ruleset = compiled;
-    return new LoadedRuleset(
-        compiled.generation(), List.copyOf(problems), SyscallSets.causing(types));
+    return new PreparedRuleset(compiler.compile(effective, 0, problems), List.copyOf(problems));
+  }
+
+  /** Puts a ruleset in force; its rules count from 0. */
+  synchronized LoadedRuleset enforce(PreparedRuleset prepared) {
+    ruleset = prepared.compiled().numbered(ruleset.generation() + 1);
+    return new LoadedRuleset(ruleset.generation(), prepared.problems());
+  }
+
+  /**
+   * Looks again at the files that processes have open, after a time in which they came and went
+   * unseen. For the event path's thread.
+   */
+  void rereadFiles() {
+    threads.rereadFiles();
   }
 
   @Override
@@ -109,6 +124,11 @@ public final class Engine implements EventHandler {
 
   private static void increment(AtomicLong counter) {
     counter.lazySet(counter.getPlain() + 1);
+  }
+
+  /** The rules in force. */
+  List<EffectiveRule> rules() {
+    return ruleset.rules().stream().map(CompiledRule::rule).toList();
   }
 
   /** Number of the ruleset in force; 0 before the first load. */

@@ -2,15 +2,21 @@ package dev.eyas.sensor;
 
 import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.sensor.container.ContainerEngine;
+import dev.eyas.sensor.kernel.KernelFilter;
 import dev.eyas.sensor.kernel.Probe;
 import dev.eyas.sensor.kernel.ProbeException;
 import dev.eyas.sensor.kernel.ProbeStats;
+import dev.eyas.sensor.pushdown.PushDown;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * This node, watched by rules: probe, containers and engine together. The one live path, for the
@@ -29,13 +35,17 @@ public final class LiveSensor implements AutoCloseable {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final GuardedSink guarded = new GuardedSink(() -> this.sink);
   private volatile AlertSink sink = match -> {};
+  private final PushDown pushDown;
+  private final Queue<Runnable> betweenEvents = new ConcurrentLinkedQueue<>();
   private volatile boolean stopping;
+  private KernelFilter filter = KernelFilter.unfiltered(new BitSet(), Set.of());
   private Thread events;
 
-  private LiveSensor(Probe probe, ContainerEngine containers, EngineOptions options) {
+  private LiveSensor(Probe probe, ContainerEngine containers, LiveOptions options) {
     this.probe = probe;
     this.containers = containers;
-    engine = new Engine(options, containers, guarded);
+    pushDown = options.pushDown();
+    engine = new Engine(options.engine(), containers, guarded);
   }
 
   /**
@@ -45,7 +55,7 @@ public final class LiveSensor implements AutoCloseable {
    */
   public static LiveSensor open(LiveOptions options) throws ProbeException {
     Probe probe = Probe.open(options.probe());
-    return new LiveSensor(probe, ContainerEngine.start(options.dockerSocket()), options.engine());
+    return new LiveSensor(probe, ContainerEngine.start(options.dockerSocket()), options);
   }
 
   /**
@@ -56,14 +66,56 @@ public final class LiveSensor implements AutoCloseable {
     if (stopping) {
       throw new IllegalStateException("the sensor has been stopped");
     }
-    LoadedRuleset loaded = engine.load(ruleset);
-    probe.interest(loaded.syscalls());
+    PreparedRuleset prepared = engine.prepare(ruleset);
+    KernelFilter next = pushDown.plan(prepared.rules(), engine.stateTypes());
+    widen(next);
+    LoadedRuleset loaded = engine.enforce(prepared);
+    narrow(next);
     if (events == null) {
       events = new Thread(this::watch, "events");
       events.start();
       seeded.join();
     }
     return loaded;
+  }
+
+  /** Before a swap: whatever the old or the new rules want leaves the kernel. */
+  private void widen(KernelFilter next) {
+    try {
+      probe.filter(filter.widened(next));
+    } catch (ProbeException e) {
+      throw new IllegalStateException("the rules before stay in force: " + e.getMessage(), e);
+    }
+    if (filter.hidesFiles() && !next.hidesFiles()) {
+      // Opened while nobody asked for files: what is still open can be read again.
+      CompletableFuture<Void> read = new CompletableFuture<>();
+      betweenEvents.add(
+          () -> {
+            engine.rereadFiles();
+            read.complete(null);
+          });
+      CompletableFuture.anyOf(read, ended).join();
+    }
+  }
+
+  /** After it: only what the new ones want. Without that, there is more work and nothing wrong. */
+  private void narrow(KernelFilter next) {
+    try {
+      probe.filter(next);
+    } catch (ProbeException e) {
+      System.err.println("eyas: nothing is filtered in the kernel: " + e.getMessage());
+    }
+    try {
+      probe.trace(next.tracepoints());
+    } catch (ProbeException e) {
+      System.err.println("eyas: some events will be missing: " + e.getMessage());
+    }
+    filter = next;
+  }
+
+  /** Number of system calls whose events are wanted. */
+  public synchronized int watchedSyscalls() {
+    return filter.syscalls().cardinality();
   }
 
   /** Sends matches from now on to this sink, in place of the one before. */
@@ -84,6 +136,11 @@ public final class LiveSensor implements AutoCloseable {
   /** Events seen since the start. */
   public long events() {
     return engine.events();
+  }
+
+  /** Events that the kernel kept back since no rule could match them. */
+  public long keptBack() {
+    return probe.stats().total().noRule();
   }
 
   /** Events lost since the start, by cause; without causes of which there was none. */
@@ -137,6 +194,9 @@ public final class LiveSensor implements AutoCloseable {
       engine.seed();
       seeded.complete(null);
       while (!stopping) {
+        for (Runnable task = betweenEvents.poll(); task != null; task = betweenEvents.poll()) {
+          task.run();
+        }
         if (probe.poll(engine) == 0) {
           probe.await(IDLE);
         }

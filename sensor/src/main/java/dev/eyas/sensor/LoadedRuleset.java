@@ -1,6 +1,5 @@
 package dev.eyas.sensor;
 
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -8,7 +7,5 @@ import java.util.List;
  *
  * @param generation number of the ruleset, from 1
  * @param problems rules that are not in force, with the reason
- * @param syscalls numbers, on this architecture, of the system calls whose events the rules and the
- *     state need
  */
-public record LoadedRuleset(int generation, List<RuleProblem> problems, BitSet syscalls) {}
+public record LoadedRuleset(int generation, List<RuleProblem> problems) {}

@@ -7,6 +7,8 @@ import dev.eyas.sensor.container.ContainerInfo;
 import dev.eyas.sensor.container.ContainerRegistry;
 import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.event.EventHandler;
+import dev.eyas.sensor.pushdown.BaseSyscalls;
+import dev.eyas.sensor.pushdown.PushDown;
 import dev.eyas.sensor.state.ThreadInfo;
 import java.io.Closeable;
 import java.io.IOException;
@@ -45,7 +47,10 @@ final class Recorder implements EventHandler, Closeable {
 
   /** The system calls whose events are needed. */
   BitSet syscalls() {
-    return engine.load(options.query().ruleset()).syscalls();
+    engine.load(options.query().ruleset());
+    return new PushDown(PushDown.Depth.EVENT_TYPES, BaseSyscalls.DEFAULT)
+        .plan(engine.rules(), engine.stateTypes())
+        .syscalls();
   }
 
   /** Takes in the processes that run, and begins the first file with them. */

@@ -1,7 +1,6 @@
 package dev.eyas.sensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -422,6 +421,28 @@ class EngineTest {
   }
 
   @Test
+  void addressThatTheKernelWasGivenCounts() {
+    engine.load(TestRules.load(TestRules.rule("connect", "evt.type = connect", "%fd.name")));
+    byte[] asked = {2, 10, 0, 0, 1, 80, 0};
+
+    feed(
+        new EventBuilder("SOCKET_SOCKET_X")
+            .with("fd", 5)
+            .with("domain", 2)
+            .with("type", 1)
+            .with("proto", 6)
+            .build(),
+        new EventBuilder("SOCKET_CONNECT_E").with("fd", 5).with("addr", asked).build(),
+        new EventBuilder("SOCKET_CONNECT_X")
+            .with("res", 0)
+            .with("tuple", EventBuilder.tuple("10.0.0.9", 4000, "192.168.0.1", 443))
+            .with("fd", 5)
+            .build());
+
+    assertEquals(List.of("10.0.0.9:4000->10.0.0.1:80"), sink.messages());
+  }
+
+  @Test
   void unknownFieldsAreReported() {
     LoadedRuleset loaded =
         engine.load(
@@ -434,19 +455,6 @@ class EngineTest {
     assertTrue(loaded.problems().get(0).message().contains("evt.around"));
     feed(open(1, 3, "/x", 1));
     assertEquals(List.of("yes"), sink.rules());
-  }
-
-  @Test
-  void neededSystemCalls() {
-    LoadedRuleset loaded =
-        engine.load(TestRules.load(TestRules.rule("chmod", "evt.type = chmod", "x")));
-
-    int chmod = 90;
-    int read = 0;
-    int execve = 59;
-    assertTrue(loaded.syscalls().get(chmod));
-    assertTrue(loaded.syscalls().get(execve), "state");
-    assertFalse(loaded.syscalls().get(read));
   }
 
   @Test

@@ -76,6 +76,27 @@ public record SocketTuple(
         path);
   }
 
+  /**
+   * The same ends, except that the second one is where an address leads.
+   *
+   * @param address as {@link #readAddress} gives it; one of another family, or null, changes
+   *     nothing
+   */
+  public SocketTuple to(SocketTuple address) {
+    if (address == null || address.family != family) {
+      return this;
+    }
+    return new SocketTuple(
+        family,
+        source,
+        sourcePort,
+        address.destination,
+        address.destinationPort,
+        sourcePointer,
+        destinationPointer,
+        address.path);
+  }
+
   private static SocketTuple internet(Params params, int index, int family, int width) {
     int second = 1 + width + 2;
     return new SocketTuple(

@@ -3,10 +3,14 @@ package dev.eyas.sensor.kernel;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The probe's programs and maps in the kernel. Closing it detaches and frees all. */
 final class BpfObject implements AutoCloseable {
+  private static final int BPF_MAP_TYPE_LPM_TRIE = 11;
   private static final int BPF_MAP_TYPE_RINGBUF = 27;
+  private static final int BPF_F_NO_PREALLOC = 1;
+  private static final int MAX_PREFIXES = 16384;
   private static final String[] PROGRAMS = {"eyas_sys_exit", "eyas_sys_enter", "eyas_process_exit"};
 
   private final Pointer object;
@@ -53,6 +57,37 @@ final class BpfObject implements AutoCloseable {
       throw failure("the ring of CPU " + cpu + " cannot be entered (error " + -error + ")");
     }
     return ring;
+  }
+
+  /** Makes the map of the path prefixes of a bank of filters and puts it in place. */
+  void enterPrefixes(int bank, Map<String, Long> prefixes) throws ProbeException {
+    int fd =
+        LibBpf.bpf_map_create(
+            BPF_MAP_TYPE_LPM_TRIE,
+            "eyas_prefixes",
+            PathKey.BYTES,
+            Long.BYTES,
+            MAX_PREFIXES,
+            LibBpf.mapFlags(BPF_F_NO_PREALLOC));
+    if (fd < 0) {
+      throw failure("no memory for the filter's paths (error " + -fd + ")");
+    }
+    try {
+      for (Map.Entry<String, Long> prefix : prefixes.entrySet()) {
+        long bits = prefix.getValue();
+        int[] value = {(int) bits, (int) (bits >>> Integer.SIZE)};
+        require(LibBpf.bpf_map_update_elem(fd, PathKey.of(prefix.getKey()), value, 0));
+      }
+      require(LibBpf.bpf_map_update_elem(mapFd("prefixes"), new int[] {bank}, new int[] {fd}, 0));
+    } finally {
+      LibC.close(fd);
+    }
+  }
+
+  private static void require(int error) throws ProbeException {
+    if (error != 0) {
+      throw failure("the filter's paths cannot be entered (error " + -error + ")");
+    }
   }
 
   void attach() throws ProbeException {

@@ -129,6 +129,21 @@ public final class Probe implements AutoCloseable {
     }
   }
 
+  /**
+   * Which events of system calls leave the kernel from now on. Takes effect at once, for each event
+   * wholly or not at all.
+   *
+   * @throws ProbeException if the kernel refuses it; then the filter before stays in force
+   */
+  public synchronized void filter(KernelFilter filter) throws ProbeException {
+    requireOpen();
+    int bank = shared.idleBank();
+    object.enterPrefixes(bank, filter.prefixes());
+    shared.fill(bank, filter);
+    shared.interest(filter.syscalls());
+    shared.turnTo(bank);
+  }
+
   /** The ruleset generation that is copied into each record from now on. */
   public synchronized void generation(int generation) {
     requireOpen();

@@ -21,10 +21,16 @@ final class SharedState implements AutoCloseable {
   private static final int SENSOR_TGID = 8;
   private static final int GENERATION = 12;
   private static final int NEED_WAKE = 16;
+  private static final int BANK = 20;
   private static final int INTEREST = 24;
   private static final int CPU = 128;
   private static final int CPU_STRIDE = 128;
-  private static final int LENGTH = CPU + MAX_CPUS * CPU_STRIDE;
+  private static final int BANKS = CPU + MAX_CPUS * CPU_STRIDE;
+  private static final int OUTCOME = MAX_SYSCALLS;
+  private static final int ACCESS = OUTCOME + MAX_SYSCALLS * 2 * Long.BYTES;
+  private static final int ANY_PATH = ACCESS + KernelFilter.ACCESSES * Long.BYTES;
+  private static final int BANK_BYTES = ANY_PATH + Long.BYTES;
+  private static final int LENGTH = BANKS + 2 * BANK_BYTES;
 
   private static final VarHandle INT =
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -64,6 +70,31 @@ final class SharedState implements AutoCloseable {
     for (int i = 0; i < words.length; i++) {
       LONG.setVolatile(buffer, INTEREST + i * Long.BYTES, words[i]);
     }
+  }
+
+  /** The bank that is not in force, to be filled and then turned to. */
+  int idleBank() {
+    return 1 - (int) INT.getVolatile(buffer, BANK);
+  }
+
+  void fill(int bank, KernelFilter filter) {
+    int at = BANKS + bank * BANK_BYTES;
+    for (int number = 0; number < MAX_SYSCALLS; number++) {
+      KernelFilter.Call call = filter.calls().get(number);
+      boolean isFiltered = call != null;
+      buffer.put(at + number, (byte) (isFiltered ? call.kind().ordinal() : 0));
+      int outcome = at + OUTCOME + number * 2 * Long.BYTES;
+      buffer.putLong(outcome, isFiltered ? call.success() : 0);
+      buffer.putLong(outcome + Long.BYTES, isFiltered ? call.failure() : 0);
+    }
+    for (int kind = 0; kind < KernelFilter.ACCESSES; kind++) {
+      buffer.putLong(at + ACCESS + kind * Long.BYTES, filter.access()[kind]);
+    }
+    buffer.putLong(at + ANY_PATH, filter.anyPath());
+  }
+
+  void turnTo(int bank) {
+    INT.setVolatile(buffer, BANK, bank);
   }
 
   List<ProbeStats.Cpu> counters(int cpus) {

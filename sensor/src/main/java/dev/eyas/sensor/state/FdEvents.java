@@ -129,7 +129,10 @@ final class FdEvents {
     }
     FdInfo old = context.thread.fds().get(params.number(1));
     context.fdNumber = params.number(0);
-    if (old != null) {
+    if (old == null) {
+      context.thread.fds().remove(context.fdNumber);
+      context.fd = null;
+    } else {
       add(context, old.copy());
     }
   }

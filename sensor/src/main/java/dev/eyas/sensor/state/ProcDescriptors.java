@@ -35,6 +35,23 @@ final class ProcDescriptors {
     }
   }
 
+  /** Reads them anew; what is no file stays as events told of it. */
+  void rereadFiles(ThreadInfo process, ProcSockets sockets) {
+    FdTable before = process.fds;
+    process.fds = new FdTable();
+    read(process, sockets);
+    before.forEachEntry(
+        (number, fd) -> {
+          if (!isFile(fd) && process.fds.get(number) != null) {
+            process.fds.put(number, fd);
+          }
+        });
+  }
+
+  private static boolean isFile(FdInfo fd) {
+    return fd.type() == FdType.FILE || fd.type() == FdType.DIRECTORY;
+  }
+
   private FdInfo describe(ThreadInfo process, ProcSockets sockets, String file, String target) {
     if (target.startsWith("socket:[")) {
       return sockets.find(process.pid, inode(target));

@@ -55,6 +55,17 @@ public final class ProcScan implements ProcessSource {
   }
 
   @Override
+  public void rereadFiles(ThreadTable table) {
+    ProcSockets sockets = new ProcSockets(proc);
+    table.forEach(
+        thread -> {
+          if (thread.isMain()) {
+            descriptors.rereadFiles(thread, sockets);
+          }
+        });
+  }
+
+  @Override
   public void load(ThreadTable table, ContainerRegistry containers, long tid) {
     Map<String, String> status = status(tid);
     long pid = number(status, "Tgid", -1);

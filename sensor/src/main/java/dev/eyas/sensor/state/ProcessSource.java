@@ -12,6 +12,9 @@ public interface ProcessSource {
 
         @Override
         public void loadAll(ThreadTable table, ContainerRegistry containers) {}
+
+        @Override
+        public void rereadFiles(ThreadTable table) {}
       };
 
   /** Adds a thread, and what it needs (its main thread), to the table if it can be found. */
@@ -19,4 +22,7 @@ public interface ProcessSource {
 
   /** Adds all threads that there are. */
   void loadAll(ThreadTable table, ContainerRegistry containers);
+
+  /** Replaces what the table's processes have open, except for what is no file. */
+  void rereadFiles(ThreadTable table);
 }

@@ -18,6 +18,7 @@ final class SocketEvents {
     tracker.onBefore("PPME_SOCKET_SOCKET_X", SocketEvents::made);
     tracker.onBefore("PPME_SOCKET_SOCKETPAIR_X", SocketEvents::paired);
     tracker.onBefore("PPME_SOCKET_BIND_X", SocketEvents::bound);
+    tracker.onBefore("PPME_SOCKET_CONNECT_E", SocketEvents::entered);
     tracker.onBefore("PPME_SOCKET_CONNECT_X", SocketEvents::connected);
     tracker.onBefore("PPME_SOCKET_ACCEPT_5_X", SocketEvents::accepted);
     tracker.onBefore("PPME_SOCKET_ACCEPT4_6_X", SocketEvents::accepted);
@@ -62,7 +63,24 @@ final class SocketEvents {
     }
   }
 
+  private static void entered(EventContext context) {
+    if (context.thread != null) {
+      context.thread.enteredAddress = SocketTuple.readAddress(context.params(), 1);
+      context.thread.enteredType = context.type().id();
+    }
+  }
+
+  /** The address when the call began counts: later another thread may have overwritten it. */
+  private static SocketTuple connection(EventContext context) {
+    ThreadInfo thread = context.thread;
+    SocketTuple tuple = SocketTuple.read(context.params(), 1);
+    boolean isEntered = thread.enteredType == context.type().id() - 1;
+    thread.enteredType = -1;
+    return isEntered && tuple != null ? tuple.to(thread.enteredAddress) : tuple;
+  }
+
   private static void connected(EventContext context) {
+    SocketTuple tuple = connection(context);
     long result = context.params().number(0);
     FdInfo fd = context.fd;
     if (fd == null || result < 0 && result != EINPROGRESS) {
@@ -71,7 +89,6 @@ final class SocketEvents {
       }
       return;
     }
-    SocketTuple tuple = SocketTuple.read(context.params(), 1);
     fd.role = FdInfo.Role.CLIENT;
     fd.connected = true;
     if (tuple != null) {

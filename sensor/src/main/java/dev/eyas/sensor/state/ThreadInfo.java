@@ -1,5 +1,6 @@
 package dev.eyas.sensor.state;
 
+import dev.eyas.sensor.event.SocketTuple;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +58,7 @@ public final class ThreadInfo {
   /** The path, or address, of a call that has begun: what the exit event shows may be forged. */
   String enteredPath;
 
+  SocketTuple enteredAddress;
   int enteredType = -1;
 
   FdTable fds = new FdTable();

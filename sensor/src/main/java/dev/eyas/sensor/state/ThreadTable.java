@@ -53,6 +53,11 @@ public final class ThreadTable {
     source.loadAll(this, containers);
   }
 
+  /** Looks again at the files that the threads' processes have open. */
+  public void rereadFiles() {
+    source.rereadFiles(this);
+  }
+
   /** Puts a thread in, beside its process and below its parent. */
   void add(ThreadInfo thread) {
     if (byTid.size() >= MAX && byTid.get(thread.tid) == null) {

@@ -29,4 +29,7 @@ public final class TestProcesses implements ProcessSource {
     init.cloneTime = 1_000_000_000L;
     table.add(init);
   }
+
+  @Override
+  public void rereadFiles(ThreadTable table) {}
 }

@@ -1,0 +1,106 @@
+package dev.eyas.sensor.pushdown;
+
+import dev.eyas.sensor.kernel.KernelFilter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The alternatives of all calls that open, numbered: the bits of a {@link KernelFilter}. */
+final class OpenFilter {
+  /** More become one that keeps nothing back. */
+  private static final int MAX_BITS = 63;
+
+  /** More prefixes than the kernel's map is to hold keep nothing back. */
+  private static final int MAX_PREFIXES = 8192;
+
+  private final List<Alternative> bits = new ArrayList<>();
+  private long overflow;
+
+  /** Adds what some rule wants of one call. */
+  KernelFilter.Call add(List<Alternative> alternatives) {
+    long success = 0;
+    long failure = 0;
+    for (Alternative alternative : alternatives) {
+      long bit = bit(alternative);
+      success |= alternative.success() ? bit : 0;
+      failure |= alternative.failure() ? bit : 0;
+    }
+    return new KernelFilter.Call(KernelFilter.Kind.OPEN, success, failure);
+  }
+
+  private long bit(Alternative alternative) {
+    for (int i = 0; i < bits.size(); i++) {
+      Alternative known = bits.get(i);
+      if (known.access() == alternative.access()
+          && known.prefixes().equals(alternative.prefixes())) {
+        return 1L << i;
+      }
+    }
+    if (bits.size() == MAX_BITS) {
+      overflow = 1L << MAX_BITS;
+      return overflow;
+    }
+    bits.add(alternative);
+    return 1L << bits.size() - 1;
+  }
+
+  long[] access() {
+    long[] result = new long[KernelFilter.ACCESSES];
+    for (int kind = 0; kind < result.length; kind++) {
+      result[kind] = overflow;
+      for (int i = 0; i < bits.size(); i++) {
+        if ((bits.get(i).access() >> kind & 1) != 0) {
+          result[kind] |= 1L << i;
+        }
+      }
+    }
+    return result;
+  }
+
+  long anyPath() {
+    if (tooMany()) {
+      return ~0L;
+    }
+    long result = overflow;
+    for (int i = 0; i < bits.size(); i++) {
+      if (bits.get(i).prefixes().isEmpty()) {
+        result |= 1L << i;
+      }
+    }
+    return result;
+  }
+
+  /** The longest prefix alone is found: it must know what shorter ones say. */
+  Map<String, Long> prefixes() {
+    Map<String, Long> own = ownPrefixes();
+    if (tooMany()) {
+      return Map.of();
+    }
+    Map<String, Long> result = new HashMap<>();
+    for (String prefix : own.keySet()) {
+      long all = 0;
+      for (int end = 1; end <= prefix.length(); end++) {
+        all |= own.getOrDefault(prefix.substring(0, end), 0L);
+      }
+      result.put(prefix, all);
+    }
+    return result;
+  }
+
+  private boolean tooMany() {
+    return ownPrefixes().size() > MAX_PREFIXES;
+  }
+
+  private Map<String, Long> ownPrefixes() {
+    Map<String, Long> own = new HashMap<>();
+    for (int i = 0; i < bits.size(); i++) {
+      long bit = 1L << i;
+      for (String prefix : bits.get(i).prefixes().orElse(Set.of())) {
+        own.merge(prefix, bit, (a, b) -> a | b);
+      }
+    }
+    return own;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.eyas.sensor.pushdown;
+
+import dev.eyas.catalog.EventType;
+import dev.eyas.catalog.Events;
+import dev.eyas.catalog.ParamType;
+import dev.eyas.catalog.Syscall;
+import dev.eyas.sensor.state.EventLayout;
+import java.util.Set;
+
+/**
+ * The events that a condition is looked at for: those of one system call.
+ *
+ * @param type of its events
+ * @param name what {@code evt.type} yields for them
+ */
+record Subject(EventType type, String name) {
+  /** Calls that open a file by a path that they are given. */
+  private static final Set<String> OPENS = Set.of("open", "openat", "openat2", "creat");
+
+  private static final Set<ParamType> SIGNED =
+      Set.of(ParamType.ERRNO, ParamType.FD, ParamType.PID, ParamType.INT64);
+
+  static Subject of(Syscall syscall) {
+    EventType type = Events.byCode(syscall.exit()).orElseThrow();
+    return new Subject(type, syscall.isGeneric() ? syscall.name() : type.name());
+  }
+
+  boolean opens() {
+    return OPENS.contains(name);
+  }
+
+  /** Whether events tell the call's result, negative when it failed. */
+  boolean hasOutcome() {
+    int result = EventLayout.resultParam(type);
+    return result >= 0 && SIGNED.contains(type.params().get(result).type());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.eyas.sensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.eyas.sensor.pushdown.BaseSyscalls;
+import dev.eyas.sensor.pushdown.PushDown;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kernel's filter against real processes: it hides nothing that a rule asks for. */
+@LiveTest
+class PushDownLiveTest {
+  @TempDir Path folder;
+
+  /** A sensor with its own probe, and the alerts that name this test's folder. */
+  private final class Watch implements AutoCloseable {
+    final List<String> alerts = new CopyOnWriteArrayList<>();
+    final LiveSensor sensor;
+
+    Watch(PushDown.Depth depth, String rules) throws Exception {
+      sensor =
+          LiveSensor.open(
+              LiveOptions.defaults().withPushDown(new PushDown(depth, BaseSyscalls.DEFAULT)));
+      sensor.onMatch(
+          match -> {
+            if (match.message().contains(folder.toString())) {
+              alerts.add(match.message());
+            }
+          });
+      sensor.load(TestRules.load(rules));
+    }
+
+    List<String> end() {
+      sensor.stop();
+      sensor.await();
+      return List.copyOf(alerts);
+    }
+
+    @Override
+    public void close() {
+      sensor.close();
+    }
+  }
+
+  private String opens() {
+    return TestRules.rule(
+        "secret",
+        "evt.type in (open, openat, openat2) and evt.is_open_read = true and fd.num >= 0 and"
+            + " (fd.name = %1$s/secret or fd.name startswith %1$s/fifo)".formatted(folder),
+        "%evt.type %fd.name %fd.num");
+  }
+
+  @Test
+  void everyWayToOpenAFileIsSeen() throws Exception {
+    Files.createFile(folder.resolve("secret"));
+    try (Watch filtered = new Watch(PushDown.Depth.CONDITIONS, opens());
+        Watch whole = new Watch(PushDown.Depth.EVENT_TYPES, opens())) {
+      String printed = run(compile("evasions.c").toString(), folder.toString());
+
+      List<String> alerts = filtered.end();
+      assertEquals(Integer.parseInt(printed.strip()), alerts.size(), alerts::toString);
+      assertEquals(whole.end(), alerts);
+      assertTrue(
+          filtered.sensor.keptBack() > 1000, () -> "kept back: " + filtered.sensor.keptBack());
+      assertEquals(0, whole.sensor.keptBack());
+    }
+  }
+
+  @Test
+  void aRuleThatAsksForFilesLaterFindsThoseOpenAlready() throws Exception {
+    Path file = Files.writeString(folder.resolve("secret"), "one\ntwo\n");
+    String none = TestRules.rule("none", "evt.type = openat and fd.name = /no/such", "x");
+    String reads = TestRules.rule("reads", "evt.type = read and fd.name = " + file, "%fd.name");
+    try (Watch watch = new Watch(PushDown.Depth.CONDITIONS, none)) {
+      Process shell =
+          new ProcessBuilder(
+                  "bash",
+                  "-c",
+                  "exec 5<\"$0\"; echo ready; read -r go; read -r -u 5 line; echo \"$line\"",
+                  file.toString())
+              .start();
+      try (BufferedReader out = shell.inputReader();
+          Writer in = new OutputStreamWriter(shell.getOutputStream(), StandardCharsets.UTF_8)) {
+        assertEquals("ready", out.readLine());
+        watch.sensor.load(TestRules.load(reads));
+        in.write("go\n");
+        in.flush();
+        assertEquals("one", out.readLine());
+      } finally {
+        shell.destroyForcibly().waitFor();
+      }
+
+      List<String> alerts = watch.end();
+      assertTrue(alerts.contains(file.toString()), alerts::toString);
+    }
+  }
+
+  private Path compile(String source) throws Exception {
+    Path copy = folder.resolve(source);
+    Path program = folder.resolve("program");
+    try (InputStream in = PushDownLiveTest.class.getResourceAsStream(source)) {
+      Files.copy(in, copy);
+    }
+    run("gcc", "-pthread", "-o", program.toString(), copy.toString());
+    return program;
+  }
+
+  private static String run(String... command) throws Exception {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String output = new String(process.getInputStream().readAllBytes());
+    assertEquals(0, process.waitFor(), command[0]);
+    return output;
+  }
+}

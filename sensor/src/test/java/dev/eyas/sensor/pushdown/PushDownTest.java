@@ -1,0 +1,164 @@
+package dev.eyas.sensor.pushdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.eyas.catalog.Events;
+import dev.eyas.catalog.Syscalls;
+import dev.eyas.sensor.TestRules;
+import dev.eyas.sensor.kernel.KernelFilter;
+import dev.eyas.sensor.kernel.KernelFilter.Kind;
+import dev.eyas.sensor.kernel.Tracepoint;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is planned for the kernel under given rules. */
+class PushDownTest {
+  private static final BitSet STATE =
+      types(
+          "SYSCALL_OPEN_X",
+          "SYSCALL_OPENAT_2_X",
+          "SYSCALL_CLOSE_X",
+          "SYSCALL_EXECVE_19_X",
+          "SOCKET_SOCKET_X");
+
+  private static BitSet types(String... codes) {
+    BitSet result = new BitSet();
+    for (String code : codes) {
+      result.set(Events.byCode("PPME_" + code).orElseThrow().id());
+    }
+    return result;
+  }
+
+  private static KernelFilter plan(String condition) {
+    return plan(condition, "x");
+  }
+
+  private static KernelFilter plan(String condition, String output) {
+    return plan(condition, output, BaseSyscalls.DEFAULT);
+  }
+
+  private static KernelFilter plan(String condition, String output, BaseSyscalls base) {
+    return new PushDown(PushDown.Depth.CONDITIONS, base)
+        .plan(TestRules.load(TestRules.rule("r", condition, output)).rules(), STATE);
+  }
+
+  private static int number(String syscall) {
+    return Syscalls.find(syscall).orElseThrow().x8664();
+  }
+
+  private static boolean watches(KernelFilter filter, String syscall) {
+    return filter.syscalls().get(number(syscall));
+  }
+
+  @Test
+  void rulesAndStateAndNoMore() {
+    KernelFilter filter = plan("evt.type = chmod");
+    assertTrue(watches(filter, "chmod"));
+    assertTrue(watches(filter, "execve"), "state");
+    assertFalse(watches(filter, "read"));
+    assertEquals(Set.of(), filter.tracepoints());
+  }
+
+  @Test
+  void genericCallsOneByOne() {
+    KernelFilter filter = plan("evt.type in (sysfs, getppid)");
+    assertTrue(watches(filter, "sysfs"));
+    assertTrue(watches(filter, "getppid"));
+    assertFalse(watches(filter, "getpid"));
+  }
+
+  @Test
+  void tracepointsByName() {
+    assertEquals(Set.of(Tracepoint.PAGE_FAULT), plan("evt.type = page_fault").tracepoints());
+    assertEquals(Set.of(), plan("proc.name = x").tracepoints(), "of a rule without event type");
+  }
+
+  @Test
+  void outcome() {
+    int chmod = number("chmod");
+    assertEquals(
+        new KernelFilter.Call(Kind.OUTCOME, 0, 1),
+        plan("evt.type = chmod and evt.rawres < 0").calls().get(chmod));
+    assertEquals(
+        new KernelFilter.Call(Kind.OUTCOME, 1, 0),
+        plan("evt.type = chmod and not evt.failed = true").calls().get(chmod));
+    assertFalse(plan("evt.type = chmod and evt.rawres != 0").calls().containsKey(chmod));
+    assertFalse(
+        plan("evt.type = chmod or (evt.type = chmod and evt.failed = true)")
+            .calls()
+            .containsKey(chmod));
+  }
+
+  @Test
+  void opensByOutcomeAccessAndPath() {
+    KernelFilter filter =
+        plan(
+            "evt.type in (open, openat) and evt.is_open_write = true and fd.num >= 0"
+                + " and (fd.name startswith /etc or fd.name in (/root/a, /etc/b))");
+    KernelFilter.Call open = filter.calls().get(number("open"));
+    assertEquals(Kind.OPEN, open.kind());
+    assertEquals(0, open.failure());
+    assertEquals(0, filter.access()[KernelFilter.READS]);
+    assertEquals(open.success(), filter.access()[KernelFilter.WRITES | KernelFilter.CREATES]);
+    assertEquals(Set.of("/etc", "/root/a", "/etc/b"), filter.prefixes().keySet());
+    long etc = filter.prefixes().get("/etc");
+    assertEquals(etc, filter.prefixes().get("/etc/b") & etc, "a longer prefix knows the shorter");
+    assertEquals(0, filter.anyPath());
+    assertEquals(Kind.CLOSE, filter.calls().get(number("close")).kind());
+  }
+
+  @Test
+  void pathsThatCannotBePushed() {
+    for (String test :
+        List.of(
+            "fd.name endswith shadow",
+            "fd.name contains etc",
+            "fd.name != /etc/x",
+            "fd.name glob */x",
+            "tolower(fd.name) = /etc/x",
+            "fd.name startswith ''")) {
+      KernelFilter filter = plan("evt.type = open and " + test);
+      assertEquals(filter.calls().get(number("open")).success(), filter.anyPath() & 1, test);
+      assertEquals(Map.of(), filter.prefixes(), test);
+    }
+  }
+
+  @Test
+  void filesThatAreAskedForLater() {
+    assertTrue(plan("evt.type = open and fd.name = /x").hidesFiles());
+    assertFalse(plan("evt.type = read and fd.name = /x").hidesFiles());
+    assertFalse(plan("evt.type = read", "%fd.name").hidesFiles());
+    assertFalse(plan("evt.type = fchmod", "%fs.path.name").hidesFiles());
+    assertFalse(plan("evt.type = dup2", "%evt.args").hidesFiles());
+    assertFalse(plan("evt.type = execve and proc.stdin.name contains x").hidesFiles());
+    assertFalse(plan("evt.type = close").hidesFiles());
+    assertTrue(plan("evt.type = dup2 and fd.type in (ipv4, ipv6)", "%fd.name").hidesFiles());
+    assertTrue(plan("evt.type = execve", "%proc.cmdline %evt.res").hidesFiles());
+  }
+
+  @Test
+  void baseSyscalls() {
+    String condition = "evt.type in (read, chmod)";
+    assertTrue(watches(plan(condition), "read"));
+    KernelFilter falco = plan(condition, "x", new BaseSyscalls(List.of(), false, false));
+    assertFalse(watches(falco, "read"), "transfers are left out, even if a rule names them");
+    assertTrue(watches(falco, "chmod"));
+    assertTrue(watches(falco, "execve"));
+    KernelFilter custom =
+        plan(condition, "x", new BaseSyscalls(List.of("mkdir", "!chmod"), false, true));
+    assertTrue(watches(custom, "mkdir"));
+    assertTrue(watches(custom, "read"));
+    assertFalse(watches(custom, "chmod"));
+    assertFalse(watches(custom, "socket"), "the custom set stands for the state's");
+    KernelFilter repaired = plan(condition, "x", new BaseSyscalls(List.of(), true, false));
+    assertTrue(watches(repaired, "clone"));
+    assertFalse(watches(repaired, "socket"), "no rule is about descriptors");
+    assertEquals(
+        List.of("opne"), new BaseSyscalls(List.of("open", "!opne"), false, false).unknown());
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * Opens FOLDER/secret in every way that names it, and FOLDER/fifo by a path that
+ * is overwritten while the call waits. Prints how many opens there were.
+ */
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static char path[8192];
+static const char *folder;
+static int opens;
+
+static void count(long fd)
+{
+	if (fd < 0) {
+		perror(path);
+		exit(1);
+	}
+	close(fd);
+	opens++;
+}
+
+static void open_as(const char *format, const char *a, const char *b)
+{
+	snprintf(path, sizeof(path), format, a, b);
+	count(syscall(SYS_open, path, O_RDONLY));
+}
+
+static void open_in(long dir)
+{
+	struct open_how how = { .flags = O_RDONLY };
+
+	count(syscall(SYS_openat, dir, "secret", O_RDONLY));
+	count(syscall(SYS_openat2, dir, "secret", &how, sizeof(how)));
+}
+
+static int waits_in_open(void)
+{
+	char name[64], line[32] = "";
+	int fd;
+
+	snprintf(name, sizeof(name), "/proc/self/task/%d/syscall", getpid());
+	fd = open(name, O_RDONLY);
+	if (read(fd, line, sizeof(line) - 1) < 0)
+		perror(name);
+	close(fd);
+	return strtol(line, NULL, 10) == SYS_openat;
+}
+
+static void *overwrite(void *unused)
+{
+	char fifo[4096];
+
+	snprintf(fifo, sizeof(fifo), "%s/fifo", folder);
+	while (!waits_in_open())
+		usleep(1000);
+	strcpy(path, "/harmless");
+	close(open(fifo, O_WRONLY));
+	return NULL;
+}
+
+static void open_overwritten(void)
+{
+	pthread_t other;
+	long fd;
+
+	snprintf(path, sizeof(path), "%s/fifo", folder);
+	mkfifo(path, 0600);
+	pthread_create(&other, NULL, overwrite, NULL);
+	fd = syscall(SYS_openat, AT_FDCWD, path, O_RDONLY);
+	pthread_join(other, NULL);
+	count(fd);
+}
+
+int main(int argc, char **argv)
+{
+	char dots[4096] = "";
+	long plain;
+
+	folder = argv[1];
+	for (int i = 0; i < 900; i++)
+		strcat(dots, "/./");
+	open_as("%s/secret%s", folder, "");
+	open_as("%s//secret%s", folder, "");
+	open_as("%s/./secret%s", folder, "");
+	open_as("/tmp/..%s/secret%s", folder, "");
+	open_as("/%s/secret%s", folder, "");
+	open_as("%s%s/secret", dots, folder);
+	open_in(open(folder, O_RDONLY | O_DIRECTORY));
+	plain = open(folder, O_RDONLY);
+	open_in(plain);
+	open_in(dup(plain));
+	open_in(open(folder, O_PATH));
+	if (chdir(folder))
+		return 1;
+	open_as("secret%s%s", "", "");
+	open_as("./secret%s%s", "", "");
+	open_in(AT_FDCWD);
+	open_overwritten();
+	printf("%d\n", opens);
+	return 0;
+}
