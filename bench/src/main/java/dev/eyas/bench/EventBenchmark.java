@@ -77,8 +77,7 @@ public class EventBenchmark {
       case "files" -> RulesFolder.sources();
       case "first" -> RulesFolder.sources().subList(0, 1);
       default ->
-          List.of(
-              new RulesSource("generated.yaml", GeneratedRules.yaml(Integer.parseInt(rules))));
+          List.of(new RulesSource("generated.yaml", GeneratedRules.yaml(Integer.parseInt(rules))));
     };
   }
 }

@@ -31,7 +31,8 @@ public final class GeneratedRules {
     return switch (i % 5) {
       case 0 ->
           "evt.type in (open, openat, openat2) and evt.is_open_read = true"
-              + " and fd.name startswith /data/tenant%d/ and not proc.name = worker%d".formatted(i, i);
+              + " and fd.name startswith /data/tenant%d/ and not proc.name = worker%d"
+                  .formatted(i, i);
       case 1 ->
           "evt.type in (execve, execveat) and proc.name in (tool%d, helper%d)".formatted(i, i)
               + " and not proc.pname in (trusted%d, init)".formatted(i);
