@@ -2,6 +2,7 @@ package dev.eyas.rules;
 
 import com.google.inject.Injector;
 import dev.eyas.rules.falcoRules.RulesFile;
+import dev.eyas.rules.validation.LintIssue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,7 +92,7 @@ public final class RulesWorkspace {
         .toList();
   }
 
-  /** All issues as {@code SEVERITY message @ text}. */
+  /** What Falco would say, without the lints, as {@code SEVERITY message @ text}. */
   public List<String> issues(String name) {
     XtextResource resource = resource(name);
     String text = resource.getParseResult().getRootNode().getText();
@@ -101,6 +102,7 @@ public final class RulesWorkspace {
             .validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)
             .stream();
     return issues
+        .filter(issue -> !(issue instanceof LintIssue))
         .map(
             issue ->
                 "%s %s @ %s"

@@ -39,7 +39,8 @@ public final class SyntaxWalk {
         });
   }
 
-  private static void leaves(Syntax node, Consumer<Syntax> visitor) {
+  /** Macro references and comparisons. */
+  public static void leaves(Syntax node, Consumer<Syntax> visitor) {
     if (node instanceof Syntax.And and) {
       and.operands().forEach(operand -> leaves(operand, visitor));
     } else if (node instanceof Syntax.Or or) {

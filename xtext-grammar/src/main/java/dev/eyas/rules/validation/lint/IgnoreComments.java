@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * next line that is neither blank nor comment; both with all that belongs to it.
  */
 final class IgnoreComments {
+  private static final String WORD = "eyas:ignore";
   private static final Pattern COMMENT =
       Pattern.compile(
           "(?m)(?<=^|[ \\t])#[ \\t]*eyas:ignore[ \\t]+(EYAS\\d+(?:[ \\t]*,?[ \\t]*EYAS\\d+)*)");
@@ -28,6 +29,9 @@ final class IgnoreComments {
   private final List<Ignored> ignored = new ArrayList<>();
 
   IgnoreComments(RulesText file) {
+    if (!file.text().contains(WORD)) {
+      return;
+    }
     Matcher comment = COMMENT.matcher(file.text());
     while (comment.find()) {
       if (file.scalarAt(comment.start()).filter(s -> isText(file, s, comment.start())).isEmpty()) {

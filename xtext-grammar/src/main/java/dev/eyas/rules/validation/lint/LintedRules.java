@@ -16,12 +16,24 @@ import java.util.stream.Stream;
  * @param ruleset what the files come to; empty while one of them does not load
  * @param parser reads conditions and pieces of them
  * @param cancelled whether nobody waits for the findings any more
+ * @param formulas of the ruleset's conditions
+ * @param contradictions among those formulas
  */
 record LintedRules(
     Map<String, RulesText> files,
     EffectiveRuleset ruleset,
     ConditionParser parser,
-    BooleanSupplier cancelled) {
+    BooleanSupplier cancelled,
+    Formulas formulas,
+    Contradictions contradictions) {
+
+  LintedRules(
+      Map<String, RulesText> files,
+      EffectiveRuleset ruleset,
+      ConditionParser parser,
+      BooleanSupplier cancelled) {
+    this(files, ruleset, parser, cancelled, new Formulas(), new Contradictions());
+  }
 
   Stream<SourceItem> items() {
     return files.values().stream().flatMap(file -> file.items().stream());

@@ -19,7 +19,19 @@ import java.util.function.BooleanSupplier;
  */
 public final class Linter {
   private static final List<Lint> LINTS =
-      List.of(new TagLint(), new RegexLint(), new DeprecatedFieldLint(), new DeprecatedKeyLint());
+      List.of(
+          new EventArgumentLint(),
+          new ImpossibleLint(),
+          new ConstantLint(),
+          new ShadowLint(),
+          new AppendLint(),
+          new NaLint(),
+          new UnequalLint(),
+          new TagLint(),
+          new RegexLint(),
+          new DeprecatedFieldLint(),
+          new DeprecatedKeyLint(),
+          new SourceLint());
 
   private static final Comparator<Finding> BY_PLACE =
       Comparator.comparingInt((Finding finding) -> finding.range().offset())

@@ -4,14 +4,35 @@ import dev.eyas.rules.condition.ConditionParser;
 import dev.eyas.rules.condition.GrammarConditionParser;
 import dev.eyas.rules.condition.Syntax;
 import dev.eyas.rules.condition.SyntaxError;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** A parser that is made when first needed: most rules files give no occasion. */
+/**
+ * A parser that is made when first needed, as most rules files give no occasion, and that remembers
+ * what it has read last.
+ */
 final class ParserOnDemand implements ConditionParser {
+  private static final int REMEMBERED = 1000;
+
+  private final Map<String, Syntax> known =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Syntax> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
   private ConditionParser parser;
 
   @Override
   public Syntax condition(String text) throws SyntaxError {
-    return parser().condition(text);
+    Syntax syntax = known.get(text);
+    if (syntax == null) {
+      syntax = parser().condition(text);
+      known.put(text, syntax);
+    }
+    return syntax;
   }
 
   @Override

@@ -25,6 +25,9 @@ class SwitchesTest {
         tags: [a, a]
       """;
 
+  private static final String OTHER =
+      RULE.replace("rule: r", "rule: s").replace("execve", "execveat");
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -37,7 +40,7 @@ class SwitchesTest {
     assertEquals(List.of(), Linted.of(RULE.replace("- rule: r", head)).all());
     assertEquals(
         List.of(LintCode.EYAS009, LintCode.EYAS008),
-        Linted.of(RULE.replace("- rule: r", head) + RULE.replace("rule: r", "rule: s")).codes());
+        Linted.of(RULE.replace("- rule: r", head) + OTHER).codes());
   }
 
   @ParameterizedTest
@@ -97,9 +100,7 @@ class SwitchesTest {
   void eachFileHasItsConfiguration() {
     LintConfig config = ConfigFile.parse("lints: {EYAS008: off, EYAS009: off}").config();
     List<RulesSource> sources =
-        List.of(
-            new RulesSource("a.yaml", RULE),
-            new RulesSource("b.yaml", RULE.replace("rule: r", "rule: s")));
+        List.of(new RulesSource("a.yaml", RULE), new RulesSource("b.yaml", OTHER));
     List<Finding> findings =
         Linted.of(sources, file -> file.equals("a.yaml") ? config : LintConfig.DEFAULT).all();
     assertEquals(

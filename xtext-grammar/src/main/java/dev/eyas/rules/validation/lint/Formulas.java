@@ -1,0 +1,87 @@
+package dev.eyas.rules.validation.lint;
+
+import dev.eyas.rules.condition.Condition;
+import dev.eyas.rules.condition.ConditionPrinter;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/** Makes formulas of the conditions of one ruleset; a macro is taken apart once. */
+final class Formulas {
+  private record LiteralKey(String text, boolean negated) {}
+
+  private record GroupKey(boolean and, List<Integer> operands) {}
+
+  private final Map<Object, Formula> known = new HashMap<>();
+  private final Map<Condition, Formula> bodies = new IdentityHashMap<>();
+  private final Map<Condition, Formula> negatedBodies = new IdentityHashMap<>();
+
+  Formula of(Condition condition) {
+    return of(condition, false);
+  }
+
+  Formula negationOf(Condition condition) {
+    return of(condition, true);
+  }
+
+  private Formula of(Condition condition, boolean negated) {
+    if (condition instanceof Condition.And and) {
+      return group(!negated, and.operands(), negated);
+    }
+    if (condition instanceof Condition.Or or) {
+      return group(negated, or.operands(), negated);
+    }
+    if (condition instanceof Condition.Not not) {
+      return of(not.operand(), !negated);
+    }
+    if (condition instanceof Condition.MacroUse macro) {
+      return body(macro.body(), negated);
+    }
+    Condition.Check check = (Condition.Check) condition;
+    LiteralKey key = new LiteralKey(ConditionPrinter.print(check), negated);
+    return intern(key, id -> new Formula.Literal(id, check, ValueFacts.of(check), negated));
+  }
+
+  private Formula body(Condition body, boolean negated) {
+    Map<Condition, Formula> cache = negated ? negatedBodies : bodies;
+    Formula formula = cache.get(body);
+    if (formula == null) {
+      formula = of(body, negated);
+      cache.put(body, formula);
+    }
+    return formula;
+  }
+
+  private Formula group(boolean and, List<Condition> operands, boolean negated) {
+    Set<Formula> flat = new LinkedHashSet<>();
+    for (Condition operand : operands) {
+      Formula formula = of(operand, negated);
+      if (and && formula instanceof Formula.And inner) {
+        flat.addAll(inner.operands());
+      } else if (!and && formula instanceof Formula.Or inner) {
+        flat.addAll(inner.operands());
+      } else {
+        flat.add(formula);
+      }
+    }
+    if (flat.size() == 1) {
+      return flat.iterator().next();
+    }
+    List<Formula> all = List.copyOf(flat);
+    GroupKey key = new GroupKey(and, all.stream().map(Formula::id).sorted().toList());
+    return intern(key, id -> and ? new Formula.And(id, all) : new Formula.Or(id, all));
+  }
+
+  private Formula intern(Object key, IntFunction<Formula> make) {
+    Formula formula = known.get(key);
+    if (formula == null) {
+      formula = make.apply(known.size());
+      known.put(key, formula);
+    }
+    return formula;
+  }
+}
