@@ -15,7 +15,10 @@ export async function createClient(context: vscode.ExtensionContext): Promise<La
     serverCommand(path.join(context.extensionPath, 'server'), java.executable),
     {
       documentSelector: [{ scheme: 'file', language: LANGUAGE }],
-      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}') },
+      synchronize: {
+        configurationSection: 'falco',
+        fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}'),
+      },
     },
   );
 }

@@ -9,6 +9,8 @@ import dev.eyas.ide.preview.EffectiveItemParams;
 import dev.eyas.ide.preview.EffectivePreview;
 import dev.eyas.ide.preview.OverrideLenses;
 import dev.eyas.rules.validation.LintIssue;
+import dev.eyas.rules.validation.ProjectConfigs;
+import dev.eyas.rules.validation.lint.ConfigFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -62,6 +66,7 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
         new LiveSession(sensors, new LiveNotifier(client, refreshesCodeLenses(params)), EDIT_DELAY);
     commands = new LiveCommands(live, this::rulesOf);
     lenses = new RuleCodeLenses(live);
+    lintConfigs().setEditorSettings(EditorLintSettings.read(params.getInitializationOptions()));
     return super.initialize(params);
   }
 
@@ -131,6 +136,41 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
       lintDiagnostics.complete(diagnostic, lint);
     }
     return diagnostic;
+  }
+
+  @Override
+  public void didChangeConfiguration(DidChangeConfigurationParams params) {
+    super.didChangeConfiguration(params);
+    lintConfigs().setEditorSettings(EditorLintSettings.read(params.getSettings()));
+    checkAll();
+  }
+
+  @Override
+  public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+    super.didChangeWatchedFiles(params);
+    if (params.getChanges().stream().anyMatch(c -> c.getUri().endsWith("/" + ConfigFile.NAME))) {
+      checkAll();
+    }
+  }
+
+  /** Checks every file again, since what is wrong with it may be seen otherwise now. */
+  private void checkAll() {
+    runBuildable(() -> getWorkspaceManager().didChangeFiles(allFiles(), List.of()));
+  }
+
+  private List<URI> allFiles() {
+    List<URI> files = new ArrayList<>();
+    getWorkspaceManager()
+        .getIndex()
+        .getAllResourceDescriptions()
+        .forEach(file -> files.add(file.getURI()));
+    return files;
+  }
+
+  private ProjectConfigs lintConfigs() {
+    return getLanguagesRegistry()
+        .getResourceServiceProvider(URI.createURI("rules.yaml"))
+        .get(ProjectConfigs.class);
   }
 
   @Override

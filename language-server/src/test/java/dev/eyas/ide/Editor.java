@@ -1,5 +1,6 @@
 package dev.eyas.ide;
 
+import com.google.gson.JsonParser;
 import com.google.inject.Guice;
 import com.google.inject.util.Modules;
 import dev.eyas.ide.live.LiveAlert;
@@ -34,6 +35,7 @@ import org.eclipse.lsp4j.CompletionItemResolveSupportCapabilities;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -167,6 +169,14 @@ public final class Editor implements AutoCloseable {
   public List<Diagnostic> diagnostics(String file) throws Exception {
     until("diagnostics of " + file, () -> screen.diagnostics.containsKey(uri(file)));
     return screen.diagnostics.get(uri(file));
+  }
+
+  /** The user's settings, as one JSON object. */
+  public void configure(String settings) {
+    screen.diagnostics.clear();
+    server
+        .getWorkspaceService()
+        .didChangeConfiguration(new DidChangeConfigurationParams(JsonParser.parseString(settings)));
   }
 
   /** What is offered for a diagnostic. */

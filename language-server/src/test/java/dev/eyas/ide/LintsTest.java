@@ -80,6 +80,32 @@ class LintsTest {
     }
   }
 
+  @Test
+  void settingsCountMoreThanTheProjectFile() throws Exception {
+    Editor.write(folder, ".eyas.yaml", "lints: {EYAS008: error}\n");
+    try (Editor editor = Editor.on(folder)) {
+      editor.open(FILE, RULE);
+      assertEquals(DiagnosticSeverity.Error, diagnostic(editor, "EYAS008").getSeverity());
+      editor.configure("{\"falco\": {\"lints\": {\"EYAS008\": \"info\", \"nonsense\": 1}}}");
+      Editor.until(
+          "a less severe finding",
+          () -> diagnostic(editor, "EYAS008").getSeverity() == DiagnosticSeverity.Information);
+    }
+  }
+
+  @Test
+  void changeOfTheProjectFileIsSeen() throws Exception {
+    try (Editor editor = Editor.on(folder)) {
+      editor.open(FILE, RULE);
+      assertEquals(DiagnosticSeverity.Warning, diagnostic(editor, "EYAS008").getSeverity());
+      Editor.write(folder, ".eyas.yaml", "lints: {EYAS008: error}\n");
+      editor.changedOnDisk(".eyas.yaml");
+      Editor.until(
+          "a more severe finding",
+          () -> diagnostic(editor, "EYAS008").getSeverity() == DiagnosticSeverity.Error);
+    }
+  }
+
   private static Diagnostic diagnostic(Editor editor, String code) throws Exception {
     List<Diagnostic> diagnostics = editor.diagnostics(FILE);
     return diagnostics.stream()

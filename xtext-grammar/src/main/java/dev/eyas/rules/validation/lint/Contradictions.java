@@ -5,10 +5,13 @@ import dev.eyas.rules.condition.EventTypeSet;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Formulas that no event can make true. A contradiction that is found is one; not all are. */
 final class Contradictions {
@@ -54,13 +57,18 @@ final class Contradictions {
       }
     }
     List<Formula.Literal> literals = literals(operands);
-    for (int i = 0; i < literals.size(); i++) {
-      Optional<Clash> clash = withEarlier(literals, i);
-      if (clash.isPresent()) {
-        return clash;
+    Map<String, List<Formula.Literal>> bySubject = new HashMap<>();
+    for (Formula.Literal literal : literals) {
+      List<Formula.Literal> earlier =
+          bySubject.computeIfAbsent(literal.facts().subject(), s -> new ArrayList<>());
+      for (Formula.Literal other : earlier) {
+        if (clash(other, literal)) {
+          return Optional.of(new Clash(other, literal));
+        }
       }
+      earlier.add(literal);
     }
-    return withAlternatives(operands, literals);
+    return withAlternatives(operands, bySubject);
   }
 
   private static List<Formula.Literal> literals(List<Formula> operands) {
@@ -70,17 +78,8 @@ final class Contradictions {
         .toList();
   }
 
-  private static Optional<Clash> withEarlier(List<Formula.Literal> literals, int index) {
-    Formula.Literal literal = literals.get(index);
-    for (Formula.Literal earlier : literals.subList(0, index)) {
-      if (earlier.isAbout(literal) && clash(earlier, literal)) {
-        return Optional.of(new Clash(earlier, literal));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Clash> withAlternatives(List<Formula> operands, List<Formula.Literal> literals) {
+  private Optional<Clash> withAlternatives(
+      List<Formula> operands, Map<String, List<Formula.Literal>> bySubject) {
     BitSet left = null;
     for (Formula operand : operands) {
       Optional<BitSet> named = eventTypes(operand);
@@ -92,35 +91,36 @@ final class Contradictions {
       }
       if (operand instanceof Formula.Or or
           && or.operands().size() <= MAX_ALTERNATIVES
-          && or.operands().stream().allMatch(o -> clashesWithOne(literals, o))) {
+          && or.operands().stream().allMatch(o -> clashesWithOne(bySubject, o))) {
         return Optional.of(new Clash(other(operands, operand), operand));
       }
     }
     return Optional.empty();
   }
 
+  /** The first operand that is about the same as this one. */
   private static Formula other(List<Formula> operands, Formula operand) {
+    Set<String> subjects = subjects(operand);
     return operands.stream()
-        .filter(o -> o != operand && clashesWithOne(literals(List.of(o)), firstOf(operand)))
+        .filter(o -> o != operand && !Collections.disjoint(subjects(o), subjects))
         .findFirst()
         .orElse(operands.get(0));
   }
 
-  private static Formula firstOf(Formula formula) {
-    return formula instanceof Formula.Or or ? or.operands().get(0) : formula;
+  private static Set<String> subjects(Formula formula) {
+    List<Formula> parts = formula instanceof Formula.Or or ? or.operands() : List.of(formula);
+    return literals(parts).stream().map(part -> part.facts().subject()).collect(Collectors.toSet());
   }
 
-  private static boolean clashesWithOne(List<Formula.Literal> literals, Formula alternative) {
+  private static boolean clashesWithOne(
+      Map<String, List<Formula.Literal>> bySubject, Formula alternative) {
     List<Formula> parts =
         alternative instanceof Formula.And and ? and.operands() : List.of(alternative);
-    List<Formula.Literal> all = new ArrayList<>(literals);
-    for (Formula.Literal part : literals(parts)) {
-      all.add(part);
-      if (withEarlier(all, all.size() - 1).isPresent()) {
-        return true;
-      }
-    }
-    return false;
+    return literals(parts).stream()
+        .anyMatch(
+            part ->
+                bySubject.getOrDefault(part.facts().subject(), List.of()).stream()
+                    .anyMatch(beside -> clash(beside, part)));
   }
 
   /** Whether two comparisons with one subject never hold together. */

@@ -1,7 +1,9 @@
 package dev.eyas.rules.validation.lint;
 
+import dev.eyas.catalog.ListModifier;
+import dev.eyas.catalog.Operator;
 import dev.eyas.rules.condition.Condition;
-import dev.eyas.rules.condition.ConditionPrinter;
+import dev.eyas.rules.condition.Right;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -12,13 +14,22 @@ import java.util.function.IntFunction;
 
 /** Makes formulas of the conditions of one ruleset; a macro is taken apart once. */
 final class Formulas {
-  private record LiteralKey(String text, boolean negated) {}
+  /** What makes two comparisons the same. */
+  private record LiteralKey(
+      String left, Operator operator, ListModifier modifier, Right right, boolean negated) {
+
+    static LiteralKey of(Condition.Check check, boolean negated) {
+      Operator operator = check.operator() == Operator.EQ2 ? Operator.EQ : check.operator();
+      return new LiteralKey(
+          check.left().text(), operator, check.modifier(), check.right(), negated);
+    }
+  }
 
   private record GroupKey(boolean and, List<Integer> operands) {}
 
   private final Map<Object, Formula> known = new HashMap<>();
-  private final Map<Condition, Formula> bodies = new IdentityHashMap<>();
-  private final Map<Condition, Formula> negatedBodies = new IdentityHashMap<>();
+  private final Map<Condition, Formula> made = new IdentityHashMap<>();
+  private final Map<Condition, Formula> madeNegated = new IdentityHashMap<>();
 
   Formula of(Condition condition) {
     return of(condition, false);
@@ -29,6 +40,16 @@ final class Formulas {
   }
 
   private Formula of(Condition condition, boolean negated) {
+    Map<Condition, Formula> cache = negated ? madeNegated : made;
+    Formula formula = cache.get(condition);
+    if (formula == null) {
+      formula = make(condition, negated);
+      cache.put(condition, formula);
+    }
+    return formula;
+  }
+
+  private Formula make(Condition condition, boolean negated) {
     if (condition instanceof Condition.And and) {
       return group(!negated, and.operands(), negated);
     }
@@ -39,21 +60,12 @@ final class Formulas {
       return of(not.operand(), !negated);
     }
     if (condition instanceof Condition.MacroUse macro) {
-      return body(macro.body(), negated);
+      return of(macro.body(), negated);
     }
     Condition.Check check = (Condition.Check) condition;
-    LiteralKey key = new LiteralKey(ConditionPrinter.print(check), negated);
-    return intern(key, id -> new Formula.Literal(id, check, ValueFacts.of(check), negated));
-  }
-
-  private Formula body(Condition body, boolean negated) {
-    Map<Condition, Formula> cache = negated ? negatedBodies : bodies;
-    Formula formula = cache.get(body);
-    if (formula == null) {
-      formula = of(body, negated);
-      cache.put(body, formula);
-    }
-    return formula;
+    return intern(
+        LiteralKey.of(check, negated),
+        id -> new Formula.Literal(id, check, ValueFacts.of(check), negated));
   }
 
   private Formula group(boolean and, List<Condition> operands, boolean negated) {
