@@ -13,7 +13,11 @@ public final class CodeActions implements ICodeActionService2 {
 
   @Inject
   CodeActions(
-      LintFixes lintFixes, SpellingFixes spelling, Extractions extractions, LocalOverrides local) {
+      LintFixes lintFixes,
+      SpellingFixes spelling,
+      Extractions extractions,
+      LocalOverrides local,
+      FixAll fixAll) {
     providers =
         List.of(
             lintFixes,
@@ -22,7 +26,8 @@ public final class CodeActions implements ICodeActionService2 {
             new EventTypeFix(),
             new ConditionRewrites(),
             extractions,
-            local);
+            local,
+            fixAll);
   }
 
   @Override

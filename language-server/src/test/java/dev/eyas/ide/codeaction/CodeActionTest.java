@@ -110,6 +110,17 @@ class CodeActionTest {
   }
 
   @Test
+  void everythingOutdatedAtOnce() throws Exception {
+    becomes(
+        "Bring outdated keys and fields up to date",
+        "- macro: spawned<|>\n  condition: and proc.pid = 1\n  append: true\n"
+            + "- rule: Shell Started\n  condition: and proc.pid = 1\n  append: true\n",
+        "- macro: spawned\n  condition: and proc.pid = 1\n  override:\n    condition: append\n"
+            + "- rule: Shell Started\n  condition: and proc.pid = 1\n"
+            + "  override:\n    condition: append\n");
+  }
+
+  @Test
   void aRuleIsChangedInTheLocalFile() throws Exception {
     String rule =
         "- rule: Mine<|>\n  desc: d\n  condition: spawned\n  output: o\n  priority: INFO\n";
