@@ -88,7 +88,7 @@ final class YamlDocuments {
         return roots;
       } catch (MarkedYAMLException e) {
         int problem = e.getProblemMark() == null ? 0 : places.offset(e.getProblemMark());
-        if (tries < MAX_TRIES && endsRootSequence(e)) {
+        if (tries < MAX_TRIES && (endsRootSequence(e) || beginsDocument(e))) {
           roots.addAll(compose(rest.toString(), start, problem));
           start = problem;
         } else if (tries < MAX_TRIES && isSeparatingTab(rest, problem)) {
@@ -98,6 +98,11 @@ final class YamlDocuments {
         }
       }
     }
+  }
+
+  /** A document behind {@code ...} needs no {@code ---} in front. */
+  private static boolean beginsDocument(MarkedYAMLException e) {
+    return e.getProblem() != null && e.getProblem().startsWith("expected '<document start>'");
   }
 
   /** A tab between two tokens of a line, which this library takes for indentation. */

@@ -36,6 +36,8 @@ class YamlDocumentsTest {
   void whatFollowsARootSequenceIsADocument() {
     assertEquals("Rules content is not yaml array of objects", error(RULE + "a: b\n").message());
     assertEquals(1, load(RULE + "---\n" + RULE).ruleset().rules().size());
+    String other = RULE.replace("rule: r", "rule: s");
+    assertEquals(2, load(RULE + "...\n" + other).ruleset().rules().size());
     assertTrue(load("%YAML 1.2\n---\n" + RULE + "...\n").successful());
   }
 
