@@ -85,7 +85,11 @@ final class DescribeCommand implements Callable<Integer> {
     if (format == EntryPrinter.Format.JSON) {
       out.println(Json.text(json(found, provenance)));
     } else {
-      found.forEach(each -> print(each, provenance, out, ansi));
+      print(found.get(0), provenance, out, ansi);
+      for (Described other : found.subList(1, found.size())) {
+        out.println();
+        print(other, provenance, out, ansi);
+      }
     }
     out.flush();
   }
@@ -105,7 +109,6 @@ final class DescribeCommand implements Callable<Integer> {
   private static void print(
       Described described, Provenance provenance, PrintWriter out, Ansi ansi) {
     out.println(described.item().text().stripTrailing());
-    out.println();
     section("What it is", described.facts(provenance), out, ansi);
     section("Who wrote it", described.history(provenance), out, ansi);
     section("Its parts", described.pieces(provenance), out, ansi);
@@ -117,6 +120,7 @@ final class DescribeCommand implements Callable<Integer> {
     if (told.isEmpty()) {
       return;
     }
+    out.println();
     out.println(ansi.apply(title, List.of(Style.bold)));
     int label = told.stream().mapToInt(part -> part.origin().length()).max().orElse(0) + INDENT;
     int width = Math.max(NARROWEST_TEXT, Terminal.width() - label - INDENT);
@@ -126,6 +130,5 @@ final class DescribeCommand implements Callable<Integer> {
       out.println(
           " ".repeat(INDENT) + part.origin() + " ".repeat(label - part.origin().length()) + lines);
     }
-    out.println();
   }
 }

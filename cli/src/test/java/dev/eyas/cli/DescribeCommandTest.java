@@ -83,7 +83,6 @@ class DescribeCommandTest {
         Its parts
           B:7:14  spawned and container.id != host
           L:2:14  and not proc.tty = 0
-
         """,
         squeezed(eyas.out()));
   }
