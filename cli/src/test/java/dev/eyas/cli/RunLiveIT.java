@@ -128,7 +128,7 @@ class RunLiveIT {
                 List.of(Dist.LAUNCHER.toString(), "run", "-r", rules.toString()), Map.of()));
 
     assertEquals(1, eyas.code());
-    assertTrue(eyas.err().contains("bad.yaml: Invalid"), eyas.err());
+    assertTrue(eyas.err().contains("bad.yaml:1:3: error LOAD_ERR_YAML_VALIDATE"), eyas.err());
     assertFalse(eyas.err().contains(READY), eyas.err());
     assertEquals("", eyas.out());
   }
