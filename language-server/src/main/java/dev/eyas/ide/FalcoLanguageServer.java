@@ -82,6 +82,9 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
   @Override
   protected List<? extends CodeLens> codeLens(CodeLensParams params, CancelIndicator cancelled) {
     String uri = params.getTextDocument().getUri();
+    if (!isRulesFile(uri)) {
+      return List.of();
+    }
     List<CodeLens> all = new ArrayList<>(super.codeLens(params, cancelled));
     all.addAll(ruleLenses(params, uri));
     return all;
@@ -104,6 +107,9 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
   @JsonRequest("eyas/effectiveRule")
   public CompletableFuture<EffectiveItem> effectiveRule(EffectiveItemParams params) {
     String uri = params.textDocument().getUri();
+    if (!isRulesFile(uri)) {
+      return CompletableFuture.completedFuture(null);
+    }
     return getRequestManager()
         .runRead(
             cancelled ->
@@ -114,6 +120,10 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
                             service(uri, EffectivePreview.class)
                                 .answer(params, document, resource)
                                 .orElse(null)));
+  }
+
+  private boolean isRulesFile(String documentUri) {
+    return getResourceServiceProvider(uris.toUri(documentUri)) != null;
   }
 
   /** A service of the language, which has an injector of its own. */

@@ -17,6 +17,7 @@ import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,16 @@ class ProtocolTest {
     String document = "{\"textDocument\":{\"uri\":\"%s\"}}".formatted(uri("docker-compose.yaml"));
     assertEquals("[]", request("textDocument/documentSymbol", document).get("result").toString());
     assertEquals("[]", request("textDocument/foldingRange", document).get("result").toString());
+    for (String method : List.of("codeLens", "documentLink", "semanticTokens/full")) {
+      JsonObject answer = request("textDocument/" + method, document);
+      assertTrue(answer.has("result"), answer::toString);
+    }
+    String range =
+        "\"range\":{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":1,\"character\":0}}";
+    String selected = document.substring(0, document.length() - 1) + "," + range;
+    assertEquals("[]", request("textDocument/inlayHint", selected + "}").get("result").toString());
+    String context = ",\"context\":{\"diagnostics\":[]}}";
+    assertTrue(request("textDocument/codeAction", selected + context).has("result"));
     JsonElement items =
         request("textDocument/completion", at("docker-compose.yaml", 1, 2))
             .getAsJsonObject("result")
