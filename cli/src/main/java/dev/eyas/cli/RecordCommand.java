@@ -69,7 +69,7 @@ final class RecordCommand implements Callable<Integer> {
       paramLabel = "SIZE:COUNT",
       converter = RotationConverter.class,
       description =
-          "Begin another file after SIZE bytes (k, M, G) and keep the last COUNT: x.scap becomes"
+          "Begin another file after SIZE bytes of events (k, M, G), keep the last COUNT: x.scap becomes"
               + " x-00001.scap and so on, each with a state of its own at its beginning.")
   private Rotation rotation;
 

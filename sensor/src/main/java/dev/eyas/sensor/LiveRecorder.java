@@ -7,6 +7,7 @@ import dev.eyas.sensor.kernel.ProbeStats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -61,6 +62,8 @@ public final class LiveRecorder implements AutoCloseable {
           probe.await(IDLE);
         }
       }
+      // Without this the busy processes of the node would never let the rings run dry.
+      probe.interest(new BitSet());
       probe.drain(recorder);
       recorder.flush();
     } catch (UncheckedIOException e) {

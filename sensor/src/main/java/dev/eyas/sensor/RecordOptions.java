@@ -18,7 +18,7 @@ public record RecordOptions(
   /**
    * Several files in place of an endless one.
    *
-   * @param bytes after which the next one begins
+   * @param bytes of events after which the next one begins
    * @param files how many are kept; the oldest is deleted
    */
   public record Rotation(long bytes, int files) {

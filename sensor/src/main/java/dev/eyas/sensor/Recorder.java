@@ -32,6 +32,7 @@ final class Recorder implements EventHandler, Closeable {
   private final MachineInfo machine;
   private final Map<String, ContainerInfo> described = new HashMap<>();
   private CaptureWriter writer;
+  private long stateBytes;
   private int segments;
   private boolean chosen;
   private volatile long recorded;
@@ -67,6 +68,7 @@ final class Recorder implements EventHandler, Closeable {
     described.clear();
     Path file = segment(segments);
     writer = CaptureWriter.create(file, machine, engine.state(), this::isWanted);
+    stateBytes = writer.length();
     int oldest = segments - options.rotation().map(Rotation::files).orElse(segments);
     if (oldest > 0) {
       Files.deleteIfExists(segment(oldest));
@@ -118,9 +120,14 @@ final class Recorder implements EventHandler, Closeable {
     } else {
       writer.stateEvent(event, cpu);
     }
-    if (options.rotation().isPresent() && writer.length() >= options.rotation().get().bytes()) {
+    if (options.rotation().isPresent() && isFull(options.rotation().get())) {
       nextSegment();
     }
+  }
+
+  /** The state at the beginning does not count: it may be larger than all of the limit. */
+  private boolean isFull(Rotation rotation) {
+    return writer.length() - stateBytes >= rotation.bytes();
   }
 
   /** What is known of a container goes ahead of its first event, and again when more is known. */

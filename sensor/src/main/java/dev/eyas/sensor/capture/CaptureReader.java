@@ -13,6 +13,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -34,8 +35,7 @@ public final class CaptureReader implements Closeable {
   private static final int INFLATER_BUFFER = 1 << 16;
 
   private final String name;
-  private final FileInputStream file;
-  private final long size;
+  private final Share share;
   private final BlockInput in;
   private final Event event = new Event();
   private final EventConverter converter = new EventConverter();
@@ -49,10 +49,15 @@ public final class CaptureReader implements Closeable {
   private boolean hasSection;
   private boolean isSeeding;
 
-  private CaptureReader(String name, FileInputStream file) throws IOException {
+  /** Tells how much of a file has been read, from 0 to 1. */
+  @FunctionalInterface
+  private interface Share {
+    double read() throws IOException;
+  }
+
+  private CaptureReader(String name, InputStream file, Share share) throws IOException {
     this.name = name;
-    this.file = file;
-    size = file.getChannel().size();
+    this.share = share;
     in = new BlockInput(decompressed(file));
   }
 
@@ -64,14 +69,25 @@ public final class CaptureReader implements Closeable {
   public static CaptureReader open(Path path) throws IOException {
     FileInputStream file = new FileInputStream(path.toFile());
     try {
-      return new CaptureReader(path.toString(), file);
+      FileChannel channel = file.getChannel();
+      double size = Math.max(1, channel.size());
+      return new CaptureReader(path.toString(), file, () -> channel.position() / size);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }
   }
 
-  private static InputStream decompressed(FileInputStream file) throws IOException {
+  /**
+   * Opens a capture that is no file.
+   *
+   * @param name what messages call it
+   */
+  static CaptureReader of(String name, InputStream in) throws IOException {
+    return new CaptureReader(name, in, () -> 0);
+  }
+
+  private static InputStream decompressed(InputStream file) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(file, INFLATER_BUFFER);
     buffered.mark(2);
     boolean compressed = buffered.read() == 0x1f && buffered.read() == 0x8b;
@@ -281,7 +297,7 @@ public final class CaptureReader implements Closeable {
   /** How much of the file has been read, from 0 to 1. */
   public double progress() {
     try {
-      return size == 0 ? 1 : (double) file.getChannel().position() / size;
+      return share.read();
     } catch (IOException e) {
       // Whatever is wrong with the file, reading on will tell.
       return 0;

@@ -1,0 +1,131 @@
+package dev.eyas.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code eyas record} of the assembled distribution, on this node's kernel. */
+@Timeout(180)
+class RecordLiveIT {
+  private static final String READY = "Ctrl-C ends";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void assumeLive() {
+    LiveRequirements.assume();
+  }
+
+  @Test
+  void whatATreeOfProcessesDoesCanBeReplayed() throws Exception {
+    Path capture = folder.resolve("tree.scap");
+    Process tree =
+        new ProcessBuilder("bash", "-c", "read x; cat /etc/shadow >/dev/null; true").start();
+    try (Running eyas = record("-w", capture.toString(), "--tree", tree.pid() + "")) {
+      eyas.awaitErr(READY);
+      Finished.of(new ProcessBuilder("cat", "/etc/hostname", "of-another-tree"));
+      tree.getOutputStream().close();
+      tree.waitFor();
+      assertEquals(0, eyas.terminate());
+      assertTrue(String.join("\n", eyas.err()).contains("Events recorded: "), eyas.err() + "");
+    } finally {
+      tree.destroyForcibly();
+    }
+
+    Finished alerts = eyas("replay", capture.toString());
+    assertTrue(alerts.out().contains("command=cat /etc/shadow user=root"), alerts.out());
+    String whole = new String(Files.readAllBytes(capture), "ISO-8859-1");
+    assertTrue(!whole.contains("of-another-tree"), "nothing of other processes");
+  }
+
+  /** A limit on the file's length stands for a disk that is full. */
+  @Test
+  void aFullDiskLeavesAWholeCapture() throws Exception {
+    Path capture = folder.resolve("full.scap");
+    String command = "ulimit -f 4000; exec \"$0\" record -w \"$1\" --duration 60";
+    Process busy =
+        new ProcessBuilder("bash", "-c", "while cat /etc/hostname; do :; done")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    Finished eyas;
+    try {
+      List<String> line =
+          List.of("bash", "-c", command, Dist.LAUNCHER.toString(), capture.toString());
+      eyas = Finished.of(Dist.process(line, Map.of()));
+    } finally {
+      busy.destroyForcibly();
+    }
+
+    assertEquals(1, eyas.code(), eyas::err);
+    assertTrue(eyas.err().contains(capture + ": cannot be written: "), eyas.err());
+    Finished replay = eyas("replay", "--filter", "evt.type = execve", capture.toString());
+    assertEquals(0, replay.code(), replay::err);
+    assertTrue(replay.out().contains("/etc/hostname"), replay.out());
+  }
+
+  @Test
+  void eachFileOfARotationStandsByItself() throws Exception {
+    Path capture = folder.resolve("rotated.scap");
+    Process busy =
+        new ProcessBuilder("bash", "-c", "while cat /etc/hostname; do :; done")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    List<Path> files;
+    try (Running eyas = record("-w", capture.toString(), "--rotate", "1M:2")) {
+      eyas.awaitErr(READY);
+      Path third = folder.resolve("rotated-00003.scap");
+      for (int i = 0; i < 600 && !Files.exists(third); i++) {
+        Thread.sleep(100);
+      }
+      assertTrue(Files.exists(third), "no third file in a minute");
+      assertEquals(0, eyas.terminate());
+    } finally {
+      busy.destroyForcibly();
+    }
+
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.sorted().toList();
+    }
+    assertEquals(2, files.size(), files::toString);
+    Finished replay =
+        eyas(
+            "replay",
+            "--filter",
+            "evt.type = execve and proc.pname = bash and proc.name = cat",
+            files.get(0).toString());
+    assertEquals(0, replay.code(), replay::err);
+    assertTrue(replay.out().contains("/etc/hostname"), replay.out());
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNamed() throws Exception {
+    Path file = folder.resolve("none/x.scap");
+
+    Finished eyas = eyas("record", "-w", file.toString());
+
+    assertEquals(1, eyas.code());
+    assertEquals("eyas: " + file + ": cannot be written: no such directory\n", eyas.err());
+  }
+
+  private static Running record(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(Dist.LAUNCHER.toString(), "record"));
+    command.addAll(List.of(arguments));
+    return Running.start(command);
+  }
+
+  private static Finished eyas(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(Dist.LAUNCHER.toString()));
+    command.addAll(List.of(arguments));
+    return Finished.of(Dist.process(command, Map.of()));
+  }
+}

@@ -1,0 +1,2 @@
+# A process that traces another one.
+strace -o /dev/null true
