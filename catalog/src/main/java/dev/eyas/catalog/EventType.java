@@ -1,5 +1,7 @@
 package dev.eyas.catalog;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +34,13 @@ public record EventType(
     OLD_VERSION,
     LARGE_PAYLOAD,
     CONVERTER_MANAGED
+  }
+
+  /** Flags are asked for on every event: a set of bits answers fastest. */
+  public EventType {
+    Set<Flag> bits = EnumSet.noneOf(Flag.class);
+    bits.addAll(flags);
+    flags = Collections.unmodifiableSet(bits);
   }
 
   public boolean isEnter() {

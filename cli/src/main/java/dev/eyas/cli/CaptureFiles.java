@@ -5,6 +5,7 @@ import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.sensor.AlertSink;
 import dev.eyas.sensor.EngineOptions;
 import dev.eyas.sensor.Match;
+import dev.eyas.sensor.NearMisses;
 import dev.eyas.sensor.Replay;
 import dev.eyas.sensor.RuleProblem;
 import dev.eyas.sensor.capture.CaptureException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Captures that a command line names, replayed one after the other. */
@@ -25,8 +27,10 @@ final class CaptureFiles {
    *
    * @param complete whether every capture was there and whole
    * @param dropped events not judged, by cause
+   * @param nearMisses of the rules under study
    */
-  record Result(boolean complete, long events, Map<String, Long> dropped) {
+  record Result(
+      boolean complete, long events, Map<String, Long> dropped, List<NearMisses> nearMisses) {
     int exitCode() {
       return complete ? 0 : 1;
     }
@@ -48,9 +52,15 @@ final class CaptureFiles {
     this.goesOn = goesOn;
   }
 
-  /** Judges all events; a capture that cannot be read to its end does not stop the next one. */
-  Result replay(EngineOptions options, EffectiveRuleset ruleset, AlertSink sink) {
+  /**
+   * Judges all events; a capture that cannot be read to its end does not stop the next one.
+   *
+   * @param studied rules whose near misses are kept
+   */
+  Result replay(
+      EngineOptions options, EffectiveRuleset ruleset, Set<String> studied, AlertSink sink) {
     Replay replay = new Replay(options, afterClearing(sink));
+    replay.watch(studied);
     for (RuleProblem problem : replay.load(ruleset).problems()) {
       err.printf("eyas: rule '%s' is not in force: %s%n", problem.rule().name(), problem.message());
     }
@@ -60,7 +70,7 @@ final class CaptureFiles {
     }
     progress.clear();
     err.flush();
-    return new Result(complete, replay.events(), replay.dropped());
+    return new Result(complete, replay.events(), replay.dropped(), replay.nearMisses());
   }
 
   private boolean isWhole(Replay replay, Path file) {

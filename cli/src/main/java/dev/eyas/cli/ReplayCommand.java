@@ -10,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -75,6 +78,8 @@ final class ReplayCommand implements Callable<Integer> {
               + " process, thread, type and arguments.")
   private String print;
 
+  @Mixin private ExplainOption explain;
+
   private volatile boolean stopped;
 
   @Override
@@ -94,7 +99,7 @@ final class ReplayCommand implements Callable<Integer> {
   private int look(EffectiveRuleset query, RunSettings settings, PrintWriter err) {
     try (EventPrinter printer = new EventPrinter(settings.json(), this::stop)) {
       return new CaptureFiles(files, ProgressLine.on(err), err, () -> !stopped)
-          .replay(settings.applyTo(EngineOptions.captured()), query, printer)
+          .replay(settings.applyTo(EngineOptions.captured()), query, Set.of(), printer)
           .exitCode();
     }
   }
@@ -103,8 +108,13 @@ final class ReplayCommand implements Callable<Integer> {
     AlertPrinter printer = new AlertPrinter(settings, this::stop);
     CaptureFiles.Result result =
         new CaptureFiles(files, ProgressLine.on(err), err, () -> !stopped)
-            .replay(settings.applyTo(EngineOptions.captured()), ruleset, printer);
+            .replay(
+                settings.applyTo(EngineOptions.captured()),
+                ruleset,
+                explain.rulesOf(ruleset, spec.commandLine()),
+                printer);
     new Summary(result.events(), result.dropped(), printer.printed()).print(err);
+    new ExplanationPrinter(err, Ansi.AUTO).print(result.nearMisses());
     return result.exitCode();
   }
 

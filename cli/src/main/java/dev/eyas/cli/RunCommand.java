@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,6 +34,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private DockerOption docker;
+  @Mixin private ExplainOption explain;
 
   @Mixin private KernelOptions kernel;
 
@@ -65,12 +68,14 @@ final class RunCommand implements Callable<Integer> {
     if (ruleset.isEmpty()) {
       return 1;
     }
+    Set<String> explained = explain.rulesOf(ruleset.get(), spec.commandLine());
     LiveOptions live =
         defaults
             .withEngine(settings.applyTo(defaults.engine()))
             .withPushDown(pushDown)
             .withDockerSocket(docker.socket());
     try (LiveSensor sensor = Sensors.open(live)) {
+      sensor.watch(explained, ExplainOption.EVENTS_PER_SECOND);
       watch(sensor, ruleset.get(), settings, err);
     }
     return 0;
@@ -105,6 +110,7 @@ final class RunCommand implements Callable<Integer> {
       sensor.await();
       err.println("Events kept in the kernel, since no rule can match them: " + sensor.keptBack());
       new Summary(sensor.events(), sensor.dropped(), printer.printed()).print(err);
+      new ExplanationPrinter(err, Ansi.AUTO).print(sensor.nearMisses());
     }
   }
 }

@@ -51,6 +51,26 @@ class ReplayCommandTest {
         "eyas: " + text + ": not a capture: it does not begin like a .scap file\n", err.toString());
   }
 
+  @Test
+  void aRuleToExplainMustBeThere() throws Exception {
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            """
+            - rule: Quiet
+              desc: for a test
+              condition: evt.type = open
+              output: x
+              priority: INFO
+              enabled: false
+            """);
+
+    assertEquals(2, replay("-r", rules.toString(), "--explain", "Loud", capture("")));
+    assertTrue(err.toString().contains("--explain: no rule is called 'Loud'"), err.toString());
+    assertEquals(2, replay("-r", rules.toString(), "--explain", "Quiet", capture("")));
+    assertTrue(err.toString().contains("rule 'Quiet' is not enabled"), err.toString());
+  }
+
   private String capture(String content) throws Exception {
     return Files.writeString(folder.resolve("test.scap"), content).toString();
   }

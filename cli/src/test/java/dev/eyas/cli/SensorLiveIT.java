@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eyas.sensor.control.Alert;
+import dev.eyas.sensor.control.ExplainParams;
+import dev.eyas.sensor.control.ExplainedPart;
 import dev.eyas.sensor.control.InitializeParams;
+import dev.eyas.sensor.control.NearMissReport;
 import dev.eyas.sensor.control.Protocol;
 import dev.eyas.sensor.control.RulesLoadParams;
 import dev.eyas.sensor.control.RulesLoadResult;
@@ -14,6 +17,7 @@ import dev.eyas.sensor.control.SensorClient;
 import dev.eyas.sensor.control.SensorServer;
 import dev.eyas.sensor.control.Stats;
 import dev.eyas.sensor.control.SubscribeParams;
+import dev.eyas.sensor.control.WatchParams;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -38,6 +42,7 @@ class SensorLiveIT {
 
   private final BlockingQueue<Alert> alerts = new LinkedBlockingQueue<>();
   private final BlockingQueue<Stats> reports = new LinkedBlockingQueue<>();
+  private final BlockingQueue<NearMissReport> nearMisses = new LinkedBlockingQueue<>();
 
   @BeforeEach
   void assumeLive() {
@@ -83,12 +88,65 @@ class SensorLiveIT {
     }
   }
 
+  @Test
+  void tellsWhyARuleStaysSilent() throws Exception {
+    Process process =
+        Dist.process(List.of(Dist.LAUNCHER.toString(), "sensor", "--stdio"), Map.of())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      SensorServer sensor = connect(process);
+      sensor.initialize(new InitializeParams(Protocol.VERSION, "test", "1")).get();
+      sensor.watch(new WatchParams(List.of("Marker"))).get();
+      String text = RULE.formatted("marker-one");
+      int generation = load(sensor, 1, text).generation();
+
+      run("marker-two");
+      NearMissReport.Miss miss = nextMiss("marker (command=sh -c true marker-two)");
+      ExplainedPart why =
+          sensor.explain(new ExplainParams(generation, "Marker", miss.eventNumber())).get();
+
+      assertEquals(1, miss.held());
+      assertEquals(2, miss.total());
+      assertEquals("false", why.outcome());
+      assertEquals(
+          List.of("true", "false"), why.parts().stream().map(ExplainedPart::outcome).toList());
+      ExplainedPart command = why.parts().get(1);
+      assertEquals("sh -c true marker-two", command.values().get(0).value());
+      assertEquals(
+          "proc.cmdline contains marker-one",
+          text.substring(command.offset(), command.offset() + command.length()));
+      process.getOutputStream().close();
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS), "it outlives its client");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** The near miss that reads so; others happen on the node meanwhile. */
+  private NearMissReport.Miss nextMiss(String message) throws InterruptedException {
+    while (true) {
+      NearMissReport report = nearMisses.poll(20, TimeUnit.SECONDS);
+      assertNotNull(report, "no near miss reads " + message);
+      for (NearMissReport.Miss miss : report.nearest()) {
+        if (miss.message().equals(message)) {
+          return miss;
+        }
+      }
+    }
+  }
+
   private SensorServer connect(Process process) {
     SensorClient client =
         new SensorClient() {
           @Override
           public void alert(Alert alert) {
             alerts.add(alert);
+          }
+
+          @Override
+          public void nearMisses(NearMissReport report) {
+            nearMisses.add(report);
           }
 
           @Override

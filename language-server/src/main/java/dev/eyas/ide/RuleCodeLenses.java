@@ -6,6 +6,7 @@ import dev.eyas.ide.live.LiveStatus;
 import dev.eyas.rules.falcoRules.FalcoRulesPackage;
 import dev.eyas.rules.falcoRules.Rule;
 import dev.eyas.rules.falcoRules.RulesFile;
+import dev.eyas.sensor.control.Stats;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.lsp4j.CodeLens;
@@ -51,19 +52,24 @@ final class RuleCodeLenses {
   }
 
   private static String runningTitle(String rule, LiveStatus status) {
-    return status.matches(rule).stream()
-        .mapToObj(matches -> matchesTitle(matches, status.runningVersion()))
-        .findFirst()
+    return status
+        .count(rule)
+        .map(count -> countTitle(count, status.runningVersion()))
         .orElse("not running");
   }
 
-  private static String matchesTitle(long matches, int version) {
-    return String.format(
-        Locale.ROOT,
-        "%,d %s · running version %d",
-        matches,
-        matches == 1 ? "match" : "matches",
-        version);
+  /** Falco shows the first rule alone that matches an event, unless told otherwise. */
+  private static String countTitle(Stats.RuleCount count, int version) {
+    String matches =
+        String.format(
+            Locale.ROOT,
+            "%,d %s · running version %d",
+            count.matches(),
+            count.matches() == 1 ? "match" : "matches",
+            version);
+    return count.silencedBy() == null
+        ? matches
+        : matches + " · silent under rule_matching: first, behind '" + count.silencedBy() + "'";
   }
 
   private static Range range(Rule rule, Document document) {

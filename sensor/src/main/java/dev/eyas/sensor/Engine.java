@@ -12,8 +12,8 @@ import dev.eyas.sensor.state.StateTracker;
 import dev.eyas.sensor.state.SystemState;
 import dev.eyas.sensor.state.ThreadTable;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -31,6 +31,7 @@ public final class Engine implements EventHandler {
   private final AtomicLong events = new AtomicLong();
   private final AtomicLong malformed = new AtomicLong();
   private volatile CompiledRuleset ruleset;
+  private volatile RuleStudy studied = RuleStudy.NONE;
 
   public Engine(EngineOptions options, ContainerRegistry containers, AlertSink sink) {
     judge = new RuleJudge(options.ruleMatching(), sink, new AlertFormatter(options.output()));
@@ -68,6 +69,7 @@ public final class Engine implements EventHandler {
   /** Puts a ruleset in force; its rules count from 0. */
   synchronized LoadedRuleset enforce(PreparedRuleset prepared) {
     ruleset = prepared.compiled().numbered(ruleset.generation() + 1);
+    studied = studied.in(ruleset);
     return new LoadedRuleset(ruleset.generation(), prepared.problems());
   }
 
@@ -117,6 +119,7 @@ public final class Engine implements EventHandler {
   private void judge() {
     try {
       judge.judge(tracker.context(), ruleset);
+      studied.look(tracker.context());
     } finally {
       tracker.after();
     }
@@ -129,6 +132,21 @@ public final class Engine implements EventHandler {
   /** The rules in force. */
   List<EffectiveRule> rules() {
     return ruleset.rules().stream().map(CompiledRule::rule).toList();
+  }
+
+  /**
+   * Studies rules, in place of those studied before: the events that they nearly match are kept. A
+   * name that no rule in force has waits for a ruleset with such a rule.
+   *
+   * @param eventsPerSecond events looked at for each rule in a second of the events' time at most
+   */
+  public synchronized void watch(Set<String> rules, int eventsPerSecond) {
+    studied = RuleStudy.of(rules, eventsPerSecond, ruleset);
+  }
+
+  /** What has come of the study of each rule since it or its ruleset began. */
+  public List<NearMisses> nearMisses() {
+    return studied.nearMisses();
   }
 
   /** Number of the ruleset in force; 0 before the first load. */

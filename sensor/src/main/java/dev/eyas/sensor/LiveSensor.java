@@ -1,5 +1,6 @@
 package dev.eyas.sensor;
 
+import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.sensor.container.ContainerEngine;
 import dev.eyas.sensor.kernel.KernelFilter;
@@ -39,6 +40,7 @@ public final class LiveSensor implements AutoCloseable {
   private final Queue<Runnable> betweenEvents = new ConcurrentLinkedQueue<>();
   private volatile boolean stopping;
   private KernelFilter filter = KernelFilter.unfiltered(new BitSet(), Set.of());
+  private boolean studies;
   private Thread events;
 
   private LiveSensor(Probe probe, ContainerEngine containers, LiveOptions options) {
@@ -67,7 +69,7 @@ public final class LiveSensor implements AutoCloseable {
       throw new IllegalStateException("the sensor has been stopped");
     }
     PreparedRuleset prepared = engine.prepare(ruleset);
-    KernelFilter next = pushDown.plan(prepared.rules(), engine.stateTypes());
+    KernelFilter next = plan(prepared.rules());
     widen(next);
     LoadedRuleset loaded = engine.enforce(prepared);
     narrow(next);
@@ -121,6 +123,30 @@ public final class LiveSensor implements AutoCloseable {
   /** Sends matches from now on to this sink, in place of the one before. */
   public void onMatch(AlertSink sink) {
     this.sink = sink;
+  }
+
+  /** As {@link Engine#watch}. Meanwhile the kernel keeps back no event of the types of rules. */
+  public synchronized void watch(Set<String> rules, int eventsPerSecond) {
+    studies = !rules.isEmpty();
+    engine.watch(rules, eventsPerSecond);
+    if (events != null) {
+      KernelFilter next = plan(engine.rules());
+      widen(next);
+      narrow(next);
+    }
+  }
+
+  /** An event that a rule cannot match may be the nearest to it that there is. */
+  private KernelFilter plan(List<EffectiveRule> rules) {
+    KernelFilter planned = pushDown.plan(rules, engine.stateTypes());
+    return studies
+        ? KernelFilter.unfiltered(planned.syscalls(), planned.tracepoints())
+        : planned;
+  }
+
+  /** As {@link Engine#nearMisses}. */
+  public List<NearMisses> nearMisses() {
+    return engine.nearMisses();
   }
 
   /** Number of the ruleset in force; 0: none yet. */

@@ -2,6 +2,7 @@ package dev.eyas.sensor;
 
 import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.sensor.filter.EventNames;
+import dev.eyas.sensor.filter.Explanation;
 import dev.eyas.sensor.output.AlertFormatter;
 import dev.eyas.sensor.state.EventContext;
 import java.util.Map;
@@ -60,6 +61,11 @@ public final class Match {
   /** Values of the fields that the output names, with their JSON types; null: no value. */
   public Map<String, Object> fields() {
     return rule.output().fields(context);
+  }
+
+  /** What each part of the rule's condition came to. Costs far more than judging it. */
+  public Explanation explain() {
+    return rule.explain(context);
   }
 
   /** The alert as Falco's text line. */

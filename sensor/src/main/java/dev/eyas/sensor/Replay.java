@@ -10,6 +10,7 @@ import dev.eyas.sensor.state.SystemState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Captures, judged by rules as {@link LiveSensor} judges this node: the same engine, fed from
@@ -88,6 +89,16 @@ public final class Replay implements CaptureHandler {
   /** Counters of the rules in force, in order of definition. */
   public List<RuleCount> counts() {
     return engine.counts();
+  }
+
+  /** Studies rules, every event of them. */
+  public void watch(Set<String> rules) {
+    engine.watch(rules, Integer.MAX_VALUE);
+  }
+
+  /** As {@link Engine#nearMisses}. */
+  public List<NearMisses> nearMisses() {
+    return engine.nearMisses();
   }
 
   /** Events that could not be judged, by cause; without causes of which there was none. */

@@ -4,6 +4,7 @@ import dev.eyas.catalog.Priority;
 import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.sensor.filter.ConditionCompiler;
+import dev.eyas.sensor.filter.ConditionExplainer;
 import dev.eyas.sensor.filter.FieldTable;
 import dev.eyas.sensor.filter.OperandCompiler;
 import dev.eyas.sensor.filter.UnsupportedRuleException;
@@ -33,7 +34,9 @@ final class RulesetCompiler {
       try {
         CompiledOutput output = output(rule, operands);
         conditions.add(rule.condition(), rule.eventTypes());
-        compiled.add(new CompiledRule(rule, output));
+        compiled.add(
+            new CompiledRule(
+                rule, output, () -> new ConditionExplainer(rule.condition(), operands)));
       } catch (UnsupportedRuleException e) {
         problems.add(new RuleProblem(rule, e.getMessage()));
       }

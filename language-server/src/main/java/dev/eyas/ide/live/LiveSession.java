@@ -1,6 +1,7 @@
 package dev.eyas.ide.live;
 
 import dev.eyas.sensor.control.Alert;
+import dev.eyas.sensor.control.NearMissReport;
 import dev.eyas.sensor.control.RulesLoadParams;
 import dev.eyas.sensor.control.RulesLoadParams.Source;
 import dev.eyas.sensor.control.RulesLoadResult;
@@ -223,6 +224,10 @@ public final class LiveSession implements AutoCloseable {
         thread.execute(() -> show(alert));
       }
     }
+
+    /** No rule is watched yet. */
+    @Override
+    public void nearMisses(NearMissReport report) {}
 
     @Override
     public void stats(Stats stats) {

@@ -3,7 +3,7 @@ package dev.eyas.ide.live;
 import dev.eyas.sensor.control.Stats;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.eclipse.lsp4j.Position;
 
 /**
@@ -33,12 +33,9 @@ public record LiveStatus(
       new LiveStatus(
           LiveState.STOPPED.label(), "Stopped", 0, 0, List.of(), 0, 0, Map.of(), List.of());
 
-  /** Matches of a rule since the running version came into force, if it runs. */
-  public OptionalLong matches(String rule) {
-    return rules.stream()
-        .filter(count -> count.rule().equals(rule))
-        .mapToLong(Stats.RuleCount::matches)
-        .findFirst();
+  /** Counts of a rule since the running version came into force, if it runs. */
+  public Optional<Stats.RuleCount> count(String rule) {
+    return rules.stream().filter(count -> count.rule().equals(rule)).findFirst();
   }
 
   /**

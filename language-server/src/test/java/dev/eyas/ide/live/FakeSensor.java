@@ -1,6 +1,8 @@
 package dev.eyas.ide.live;
 
 import dev.eyas.sensor.control.Alert;
+import dev.eyas.sensor.control.ExplainParams;
+import dev.eyas.sensor.control.ExplainedPart;
 import dev.eyas.sensor.control.InitializeParams;
 import dev.eyas.sensor.control.InitializeResult;
 import dev.eyas.sensor.control.Protocol;
@@ -11,6 +13,7 @@ import dev.eyas.sensor.control.SensorClient;
 import dev.eyas.sensor.control.SensorServer;
 import dev.eyas.sensor.control.Stats;
 import dev.eyas.sensor.control.SubscribeParams;
+import dev.eyas.sensor.control.WatchParams;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +90,28 @@ public final class FakeSensor implements SensorServer {
             source.name(),
             source.text().indexOf("rule")));
     client.stats(
-        new Stats(generation, 100, Map.of(), 50.5, List.of(new Stats.RuleCount("Shell", 1000, 1))));
+        new Stats(
+            generation,
+            100,
+            Map.of(),
+            50.5,
+            List.of(new Stats.RuleCount("Shell", 1000, 1, "Other"))));
   }
 
   @Override
   public CompletableFuture<Void> subscribe(SubscribeParams params) {
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> watch(WatchParams params) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<ExplainedPart> explain(ExplainParams params) {
+    return CompletableFuture.completedFuture(
+        new ExplainedPart("check", "x", "true", List.of(), "", 0, 0, List.of()));
   }
 
   @Override

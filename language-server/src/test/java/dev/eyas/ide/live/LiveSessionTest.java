@@ -36,7 +36,7 @@ class LiveSessionTest {
     assertEquals(new Position(1, 2), alert.location().getRange().getStart());
 
     LiveStatus counted = client.status(status -> !status.rules().isEmpty());
-    assertEquals(1000, counted.matches("Shell").orElseThrow());
+    assertEquals(1000, counted.count("Shell").orElseThrow().matches());
     assertEquals("running", counted.state());
     assertTrue(counted.message().contains("testhost"), counted.message());
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eyas.sensor.control.Alert;
+import dev.eyas.sensor.control.NearMissReport;
 import dev.eyas.sensor.control.SensorClient;
 import dev.eyas.sensor.control.Stats;
 import java.nio.file.Path;
@@ -55,6 +56,9 @@ class SensorStartTest {
   }
 
   private static final class DeafClient implements SensorClient {
+    @Override
+    public void nearMisses(NearMissReport report) {}
+
     @Override
     public void alert(Alert alert) {}
 

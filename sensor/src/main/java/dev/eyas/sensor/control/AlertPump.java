@@ -15,12 +15,17 @@ final class AlertPump implements SensorBackend.MatchListener, AutoCloseable {
   private final RuleBudget budget;
   private final BlockingQueue<Alert> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Thread sender;
+  private final Explanations explanations;
   private volatile Details details = new Details(0, new ConcurrentHashMap<>());
 
   /** Details sent of each rule of one generation. */
   private record Details(int generation, Map<String, Long> sent) {}
 
-  AlertPump(SensorClient client, int maxAlertsPerSecond) {
+  /**
+   * @param explanations where those of the alerts sent are kept
+   */
+  AlertPump(SensorClient client, int maxAlertsPerSecond, Explanations explanations) {
+    this.explanations = explanations;
     budget = new RuleBudget(maxAlertsPerSecond, System.nanoTime());
     sender = new Thread(() -> send(client), "alerts");
     sender.setDaemon(true);
@@ -36,6 +41,8 @@ final class AlertPump implements SensorBackend.MatchListener, AutoCloseable {
       details = new Details(match.generation(), new ConcurrentHashMap<>());
     }
     queue.add(match.toAlert());
+    explanations.keep(
+        new ExplainParams(match.generation(), match.rule(), match.eventNumber()), match.explain());
     details.sent().merge(match.rule(), 1L, Long::sum);
   }
 

@@ -1,7 +1,11 @@
 package dev.eyas.sensor.control;
 
 import dev.eyas.rules.RulesSource;
+import dev.eyas.sensor.NearMiss;
+import dev.eyas.sensor.RuleCount;
+import dev.eyas.sensor.filter.Explanation;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,7 +30,10 @@ final class ControlServer implements SensorServer, AutoCloseable {
   private int versionInForce;
   private volatile AlertPump pump;
   private Sample lastSample = new Sample(0, System.nanoTime(), 0);
+  private final Explanations explanations = new Explanations();
+  private boolean ticking;
   private Stats lastSent;
+  private List<NearMissReport> lastReports = List.of();
 
   private record Sample(long events, long time, double rate) {}
 
@@ -73,14 +80,54 @@ final class ControlServer implements SensorServer, AutoCloseable {
   public synchronized CompletableFuture<Void> subscribe(SubscribeParams params) {
     requireInitialized();
     int perSecond = Requests.maxAlertsPerSecond(params);
-    if (pump == null) {
-      timer.scheduleAtFixedRate(this::sendStats, STATS_MILLIS, STATS_MILLIS, TimeUnit.MILLISECONDS);
-    } else {
+    if (pump != null) {
       pump.close();
     }
-    pump = new AlertPump(client, perSecond);
+    startTimer();
+    pump = new AlertPump(client, perSecond, explanations);
     sensor.onMatch(pump);
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public synchronized CompletableFuture<Void> watch(WatchParams params) {
+    requireInitialized();
+    sensor.watch(Requests.rules(params));
+    startTimer();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public synchronized CompletableFuture<ExplainedPart> explain(ExplainParams params) {
+    requireInitialized();
+    ExplainParams event = Requests.event(params);
+    Explanation explanation =
+        explanations
+            .find(event)
+            .or(() -> ofNearMiss(event))
+            .orElseThrow(
+                () ->
+                    Requests.error(
+                        ResponseErrorCode.RequestFailed,
+                        "Only recent alerts in detail and the near misses of watched rules can be"
+                            + " explained; event "
+                            + event.eventNumber()
+                            + " is neither for rule '"
+                            + event.rule()
+                            + "'."));
+    return CompletableFuture.completedFuture(ExplainedPart.of(explanation));
+  }
+
+  private Optional<Explanation> ofNearMiss(ExplainParams event) {
+    return sensor.nearMisses().stream()
+        .flatMap(rule -> rule.nearest().stream())
+        .filter(
+            miss ->
+                miss.generation() == event.generation()
+                    && miss.rule().equals(event.rule())
+                    && miss.eventNumber() == event.eventNumber())
+        .map(NearMiss::explanation)
+        .findFirst();
   }
 
   @Override
@@ -111,7 +158,28 @@ final class ControlServer implements SensorServer, AutoCloseable {
     }
   }
 
-  private synchronized void sendStats() {
+  /** Tells the client twice a second what is new; from its first wish to be told anything. */
+  private void startTimer() {
+    if (!ticking) {
+      ticking = true;
+      timer.scheduleAtFixedRate(this::tick, STATS_MILLIS, STATS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private synchronized void tick() {
+    if (pump != null) {
+      sendStats();
+    }
+    sendNearMisses();
+  }
+
+  private void sendNearMisses() {
+    List<NearMissReport> reports = NearMissReports.of(sensor.nearMisses());
+    reports.stream().filter(report -> !lastReports.contains(report)).forEach(client::nearMisses);
+    lastReports = reports;
+  }
+
+  private void sendStats() {
     long now = System.nanoTime();
     long events = sensor.counts().events();
     double seconds = (now - lastSample.time()) / 1e9;
@@ -126,15 +194,14 @@ final class ControlServer implements SensorServer, AutoCloseable {
   private Stats read(double eventsPerSecond) {
     SensorBackend.Counts counts = sensor.counts();
     List<Stats.RuleCount> rules =
-        counts.matches().entrySet().stream()
-            .map(rule -> count(counts.generation(), rule.getKey(), rule.getValue()))
-            .toList();
+        counts.rules().stream().map(rule -> count(counts.generation(), rule)).toList();
     return new Stats(
         counts.generation(), counts.events(), counts.dropped(), eventsPerSecond, rules);
   }
 
-  private Stats.RuleCount count(int generation, String rule, long matches) {
-    return new Stats.RuleCount(rule, matches, pump == null ? 0 : pump.sent(generation, rule));
+  private Stats.RuleCount count(int generation, RuleCount count) {
+    long detailed = pump == null ? 0 : pump.sent(generation, count.rule());
+    return new Stats.RuleCount(count.rule(), count.matches(), detailed, count.silencedBy());
   }
 
   private static Thread daemon(Runnable task) {

@@ -7,14 +7,17 @@ import dev.eyas.rules.ruleset.LoadOutcome;
 import dev.eyas.rules.ruleset.RulesLoader;
 import dev.eyas.sensor.LiveSensor;
 import dev.eyas.sensor.LoadedRuleset;
-import dev.eyas.sensor.RuleCount;
+import dev.eyas.sensor.NearMisses;
 import dev.eyas.sensor.RuleProblem;
-import java.util.LinkedHashMap;
+import dev.eyas.sensor.filter.Explanation;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** This node's sensor, for the control interface. */
 public final class LiveBackend implements SensorBackend {
+  /** Events of each watched rule that are looked at; more would cost events. */
+  private static final int STUDIED_PER_SECOND = 2000;
+
   private final LiveSensor sensor;
   private final RulesLoader loader = new RulesLoader();
 
@@ -42,11 +45,17 @@ public final class LiveBackend implements SensorBackend {
 
   @Override
   public Counts counts() {
-    Map<String, Long> matches = new LinkedHashMap<>();
-    for (RuleCount count : sensor.counts()) {
-      matches.put(count.rule(), count.matches());
-    }
-    return new Counts(sensor.generation(), sensor.events(), sensor.dropped(), matches);
+    return new Counts(sensor.generation(), sensor.events(), sensor.dropped(), sensor.counts());
+  }
+
+  @Override
+  public void watch(Set<String> rules) {
+    sensor.watch(rules, STUDIED_PER_SECOND);
+  }
+
+  @Override
+  public List<NearMisses> nearMisses() {
+    return sensor.nearMisses();
   }
 
   private static RulesLoadResult.Problem problem(RuleProblem problem) {
@@ -69,6 +78,16 @@ public final class LiveBackend implements SensorBackend {
     @Override
     public String rule() {
       return match.rule().name();
+    }
+
+    @Override
+    public long eventNumber() {
+      return match.eventNumber();
+    }
+
+    @Override
+    public Explanation explain() {
+      return match.explain();
     }
 
     @Override

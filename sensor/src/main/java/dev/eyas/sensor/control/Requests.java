@@ -2,6 +2,7 @@ package dev.eyas.sensor.control;
 
 import dev.eyas.rules.RulesSource;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -9,6 +10,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 /** What a request must be like, or it is refused. */
 final class Requests {
   private static final int MAX_SOURCES = 1000;
+  private static final int MAX_WATCHED = 16;
   private static final int MAX_ALERTS_PER_SECOND = 1000;
 
   static void checkVersion(InitializeParams params, String sensorVersion) {
@@ -44,6 +46,23 @@ final class Requests {
       throw invalid("maxAlertsPerSecond is a number from 0 to " + MAX_ALERTS_PER_SECOND);
     }
     return params.maxAlertsPerSecond();
+  }
+
+  static Set<String> rules(WatchParams params) {
+    if (params == null || params.rules() == null || params.rules().contains(null)) {
+      throw invalid("rules/watch needs rules");
+    }
+    if (params.rules().size() > MAX_WATCHED) {
+      throw invalid("rules/watch takes at most " + MAX_WATCHED + " rules");
+    }
+    return Set.copyOf(params.rules());
+  }
+
+  static ExplainParams event(ExplainParams params) {
+    if (params == null || params.rule() == null) {
+      throw invalid("explain needs a generation, a rule and an eventNumber");
+    }
+    return params;
   }
 
   static ResponseErrorException error(ResponseErrorCode code, String message) {

@@ -2,8 +2,12 @@ package dev.eyas.sensor.control;
 
 import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.ruleset.LoadOutcome;
+import dev.eyas.sensor.NearMisses;
+import dev.eyas.sensor.RuleCount;
+import dev.eyas.sensor.filter.Explanation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The sensor behind a {@link ControlServer}. */
 public interface SensorBackend {
@@ -19,6 +23,12 @@ public interface SensorBackend {
 
   Counts counts();
 
+  /** Studies these rules, in place of those studied before. */
+  void watch(Set<String> rules);
+
+  /** What has come of the study of each rule in force. */
+  List<NearMisses> nearMisses();
+
   /**
    * @param outcome what the loader said
    * @param problems what the sensor itself has to say of the rules, beyond the loader
@@ -30,10 +40,9 @@ public interface SensorBackend {
    * @param generation ruleset in force
    * @param events seen since the start
    * @param dropped events lost, by cause; without causes of which there was none
-   * @param matches of each enabled rule in force, in the ruleset's order
+   * @param rules counters of the rules in force, in the ruleset's order
    */
-  record Counts(
-      int generation, long events, Map<String, Long> dropped, Map<String, Long> matches) {}
+  record Counts(int generation, long events, Map<String, Long> dropped, List<RuleCount> rules) {}
 
   /** Called on the event path. */
   @FunctionalInterface
@@ -50,6 +59,10 @@ public interface SensorBackend {
 
     String rule();
 
+    long eventNumber();
+
     Alert toAlert();
+
+    Explanation explain();
   }
 }

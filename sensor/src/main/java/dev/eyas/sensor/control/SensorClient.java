@@ -8,6 +8,10 @@ public interface SensorClient {
   @JsonNotification("alert")
   void alert(Alert alert);
 
+  /** Twice a second while anything changes: the near misses of one watched rule. */
+  @JsonNotification("nearMisses")
+  void nearMisses(NearMissReport report);
+
   /** Twice a second while anything changes. */
   @JsonNotification("stats")
   void stats(Stats stats);

@@ -17,6 +17,20 @@ public interface SensorServer {
   @JsonRequest("alerts/subscribe")
   CompletableFuture<Void> subscribe(SubscribeParams params);
 
+  /**
+   * Studies rules: from now on their near misses arrive as {@code nearMisses} notifications, when
+   * there are new ones.
+   */
+  @JsonRequest("rules/watch")
+  CompletableFuture<Void> watch(WatchParams params);
+
+  /**
+   * The condition of a rule as a tree, with what each part came to on one event. Fails for an event
+   * that is no recent alert in detail and no near miss of a watched rule.
+   */
+  @JsonRequest("explain")
+  CompletableFuture<ExplainedPart> explain(ExplainParams params);
+
   /** Under a name of its own: LSP4J confuses a request and a notification of one name. */
   @JsonRequest("stats/get")
   CompletableFuture<Stats> stats();

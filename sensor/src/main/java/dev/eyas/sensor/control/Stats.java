@@ -19,6 +19,8 @@ public record Stats(
   /**
    * @param matches since the ruleset came into force, counted as under {@code rule_matching: all}
    * @param detailed of these, sent as alerts
+   * @param silencedBy earlier rule that matches all the same events, so that this one is silent
+   *     under {@code rule_matching: first}; null: none
    */
-  public record RuleCount(String rule, long matches, long detailed) {}
+  public record RuleCount(String rule, long matches, long detailed, String silencedBy) {}
 }

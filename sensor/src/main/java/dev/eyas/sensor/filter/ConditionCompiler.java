@@ -46,7 +46,8 @@ public final class ConditionCompiler {
     return Network.of(conditions, eventTypes, nodes, meter);
   }
 
-  private Node node(Condition condition) {
+  /** The node of a condition, without adding a rule. */
+  Node node(Condition condition) {
     if (condition instanceof Condition.And and) {
       return nodes.and(and.operands().stream().map(this::node).toList());
     }

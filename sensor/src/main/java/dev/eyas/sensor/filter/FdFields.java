@@ -26,8 +26,10 @@ final class FdFields {
     table.text("fd.typechar", c -> ifAboutDescriptor(c, () -> typeChar(c.fd())));
     table.text("fd.name", c -> ifAboutDescriptor(c, () -> name(c)));
     table.text("fd.nameraw", c -> ifAboutDescriptor(c, () -> rawName(c)));
-    table.text("fd.directory", c -> ifAboutDescriptor(c, () -> directory(c)));
-    table.fdText("fd.filename", FdFields::fileName);
+    TextCache parents = new TextCache(FdFields::parent);
+    TextCache fileNames = new TextCache(Transformers::basename);
+    table.text("fd.directory", c -> ifAboutDescriptor(c, () -> directory(c, parents)));
+    table.fdText("fd.filename", fd -> fileName(fd, fileNames));
     table.fdNumber("fd.dev", FdInfo::device);
     table.fdNumber("fd.dev.major", fd -> fd.device() >> 8 & 0xfff);
     table.fdNumber("fd.dev.minor", fd -> fd.device() & 0xff | fd.device() >> 12 & 0xfff00);
@@ -38,7 +40,7 @@ final class FdFields {
     table.text("fd.uid", c -> ifAboutDescriptor(c, () -> c.thread().tid() + "" + c.fdNumber()));
     table.text("fd.containername", c -> inContainer(c, ifAboutDescriptor(c, () -> name(c))));
     table.text(
-        "fd.containerdirectory", c -> inContainer(c, ifAboutDescriptor(c, () -> directory(c))));
+        "fd.containerdirectory", c -> inContainer(c, ifAboutDescriptor(c, () -> directory(c, parents))));
     table.withArgument("fd.types", FdFields::types);
   }
 
@@ -71,16 +73,16 @@ final class FdFields {
     return name == null ? null : REPEATED_SLASHES.matcher(name).replaceAll("/");
   }
 
-  private static String directory(EventContext context) {
+  private static String directory(EventContext context, TextCache parents) {
     FdInfo fd = context.fd();
     if (fd == null) {
       String name = GivenNames.resolved(context);
-      return name == null ? null : parent(name);
+      return name == null ? null : parents.get(name);
     }
     if (!hasPath(fd)) {
       return null;
     }
-    return fd.type() == FdType.DIRECTORY ? fd.name() : parent(fd.name());
+    return fd.type() == FdType.DIRECTORY ? fd.name() : parents.get(fd.name());
   }
 
   /** A socket that could not be connected is still there, but has no name. */
@@ -105,8 +107,8 @@ final class FdFields {
     return slash < path.length() - 1 ? path.substring(0, slash) : path;
   }
 
-  private static String fileName(FdInfo fd) {
-    return fd.type() == FdType.FILE ? fd.name().substring(fd.name().lastIndexOf('/') + 1) : null;
+  private static String fileName(FdInfo fd, TextCache fileNames) {
+    return fd.type() == FdType.FILE ? fileNames.get(fd.name()) : null;
   }
 
   private static Extractor types(String argument) {

@@ -18,8 +18,9 @@ final class Transformers {
    */
   static Extractor map(Extractor inner, boolean isList, UnaryOperator<String> function) {
     if (!isList) {
+      TextCache cache = new TextCache(function);
       return (context, value) ->
-          inner.extract(context, value) && value.set(function.apply(value.text()));
+          inner.extract(context, value) && value.set(cache.get(value.text()));
     }
     return (context, value) -> {
       if (!inner.extract(context, value)) {

@@ -177,6 +177,59 @@ class ControlConnectionTest {
   }
 
   @Test
+  void nearMissesOfWatchedRulesComeAndCanBeExplained() throws Exception {
+    ask(INITIALIZE);
+    load(1, "fine");
+    assertFalse(ask(request("rules/watch", "{\"rules\":[\"shell\"]}")).has("error"));
+
+    JsonObject report = receive();
+    assertEquals("nearMisses", report.get("method").getAsString());
+    assertEquals(
+        JsonParser.parseString(
+            """
+            {"generation":1,"rule":"shell","studied":3,"matched":1,"passedOver":0,
+             "nearest":[{"time":1152921504606846976,"eventNumber":77,"eventType":"open",
+                         "message":"hello","held":1,"total":1}]}"""),
+        report.get("params"));
+    assertEquals(
+        JsonParser.parseString(
+            """
+            {"kind":"not","text":"not","outcome":"false","values":[],
+             "source":"a.yaml","offset":0,"length":9,
+             "parts":[{"kind":"check","text":"fd.num=1","outcome":"no value",
+                       "values":[{"field":"fd.num","value":null}],
+                       "source":"a.yaml","offset":4,"length":8,"parts":[]}]}"""),
+        explain("shell", 77).get("result"));
+  }
+
+  @Test
+  void alertsCanBeExplainedOthersCannot() throws Exception {
+    ask(INITIALIZE);
+    load(1, "fine");
+    ask(request("alerts/subscribe", "{\"maxAlertsPerSecond\":3}"));
+    sensor.match("shell");
+    JsonObject alert = receive();
+    while (!alert.get("method").getAsString().equals("alert")) {
+      alert = receive();
+    }
+    assertEquals("stats", receive().get("method").getAsString());
+
+    assertEquals("not", explain("shell", 1).getAsJsonObject("result").get("kind").getAsString());
+    JsonObject error = error(explain("shell", 2), -32803);
+    assertTrue(error.get("message").getAsString().contains("event 2"), error::toString);
+    error(explain("other", 1), -32803);
+    error(ask(request("explain", "null")), -32602);
+    error(ask(request("rules/watch", "{\"rules\":[null]}")), -32602);
+  }
+
+  private JsonObject explain(String rule, long event) throws IOException {
+    return ask(
+        request(
+            "explain",
+            "{\"generation\":1,\"rule\":\"%s\",\"eventNumber\":%d}".formatted(rule, event)));
+  }
+
+  @Test
   void endsWhenAskedTo() throws Exception {
     ask(INITIALIZE);
 
