@@ -12,6 +12,7 @@ import dev.eyas.sensor.state.StateTracker;
 import dev.eyas.sensor.state.SystemState;
 import dev.eyas.sensor.state.ThreadTable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;

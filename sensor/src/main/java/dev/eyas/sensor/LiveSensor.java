@@ -139,9 +139,7 @@ public final class LiveSensor implements AutoCloseable {
   /** An event that a rule cannot match may be the nearest to it that there is. */
   private KernelFilter plan(List<EffectiveRule> rules) {
     KernelFilter planned = pushDown.plan(rules, engine.stateTypes());
-    return studies
-        ? KernelFilter.unfiltered(planned.syscalls(), planned.tracepoints())
-        : planned;
+    return studies ? KernelFilter.unfiltered(planned.syscalls(), planned.tracepoints()) : planned;
   }
 
   /** As {@link Engine#nearMisses}. */

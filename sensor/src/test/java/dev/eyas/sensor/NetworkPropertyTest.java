@@ -94,6 +94,7 @@ class NetworkPropertyTest {
         }
         case "read" -> {
           values.put("evt.buffer", path);
+          values.put("fd.name", "");
           values.put("fd.num", 99L);
           values.put("evt.rawres", number);
         }

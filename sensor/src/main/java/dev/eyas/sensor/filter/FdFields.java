@@ -40,7 +40,8 @@ final class FdFields {
     table.text("fd.uid", c -> ifAboutDescriptor(c, () -> c.thread().tid() + "" + c.fdNumber()));
     table.text("fd.containername", c -> inContainer(c, ifAboutDescriptor(c, () -> name(c))));
     table.text(
-        "fd.containerdirectory", c -> inContainer(c, ifAboutDescriptor(c, () -> directory(c, parents))));
+        "fd.containerdirectory",
+        c -> inContainer(c, ifAboutDescriptor(c, () -> directory(c, parents))));
     table.withArgument("fd.types", FdFields::types);
   }
 

@@ -56,7 +56,7 @@ final class ShownOperand {
     }
     StringJoiner ends = new StringJoiner(", ");
     for (PairExtractor.End end : new PairExtractor.End[] {pair.source(), pair.destination()}) {
-      if (end.extract(context.fd(), value)) {
+      if (end.extract(context, value)) {
         ends.add(one());
       }
     }
