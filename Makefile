@@ -13,7 +13,9 @@ EYAS := dist/eyas/bin/eyas
 # In CI a missing capability or corpus is a failure; elsewhere the tests say why they did not run.
 EYAS_CI ?= false
 EYAS_CORPUS ?=
-TEST_PROPERTIES := -Deyas.ci=$(EYAS_CI) $(if $(EYAS_CORPUS),-Deyas.corpus=$(EYAS_CORPUS))
+# Each of the four fuzzers looks this long for texts that break the readers.
+FUZZ_SECONDS := $(if $(filter true,$(EYAS_CI)),15,3)
+TEST_PROPERTIES := -Deyas.ci=$(EYAS_CI) $(if $(EYAS_CORPUS),-Deyas.corpus=$(EYAS_CORPUS)) -Deyas.fuzz.seconds=$(FUZZ_SECONDS)
 
 BUILD_PACKAGES := openjdk-17-jdk-headless maven nodejs npm make gcc binutils clang-14 llvm-14 \
   libbpf-dev libelf-dev zlib1g-dev linux-libc-dev
