@@ -2,7 +2,7 @@
 # What the sensor costs the processes that it watches: open and close of a file, without and with
 # the sensor, in turns on the same machine. Usage, as root:
 #
-#   bench/live/run.sh [SECONDS [PAIRS_PER_SECOND [RULES]]]
+#   bench/live/run.sh [SECONDS [PAIRS_PER_SECOND [RULES [OPTION OF EYAS RUN]...]]]
 #
 # Prints nanoseconds per pair, their ratio, the sensor's share of one core and its memory, and its
 # own summary with the drops.
@@ -10,6 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 seconds=${1:-5} rate=${2:-0} rules=${3:-rules/eyas_rules.yaml} rounds=3
+shift $(($# < 3 ? $# : 3))
 work=$(mktemp -d)
 sensor=""
 trap '[ -z "$sensor" ] || kill "$sensor" 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -23,9 +24,9 @@ cpu_ticks() { awk '{print $14 + $15}' "/proc/$sensor/stat"; }
 ticks=0
 for _ in $(seq $rounds); do
   load without
-  dist/eyas/bin/eyas run -r "$rules" >"$work/alerts" 2>"$work/log" &
+  dist/eyas/bin/eyas run -r "$rules" "$@" >"$work/alerts" 2>"$work/log" &
   sensor=$!
-  for _ in $(seq 100); do
+  for _ in $(seq 600); do
     grep -q 'watching' "$work/log" && break
     kill -0 "$sensor" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
     sleep 0.1
