@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -58,7 +60,9 @@ public class EditorBenchmark implements LanguageClient {
 
   private final BlockingQueue<String> published = new LinkedBlockingQueue<>();
   private LanguageServer server;
+  private final ExecutorService listening = Executors.newCachedThreadPool();
   private Pipe toServer;
+  private Pipe toClient;
   private Thread serving;
   private String uri;
   private Position caret;
@@ -115,6 +119,8 @@ public class EditorBenchmark implements LanguageClient {
     server.shutdown().get();
     toServer.sink().close();
     serving.join();
+    toClient.sink().close();
+    listening.shutdown();
   }
 
   private static Path path(Path folder, RulesSource file) {
@@ -123,14 +129,16 @@ public class EditorBenchmark implements LanguageClient {
 
   private void start() throws IOException {
     toServer = Pipe.open();
-    Pipe toClient = Pipe.open();
+    toClient = Pipe.open();
     serving = new Thread(() -> serve(toServer, toClient), "server");
     serving.start();
     var launcher =
         LSPLauncher.createClientLauncher(
             this,
             Channels.newInputStream(toClient.source()),
-            Channels.newOutputStream(toServer.sink()));
+            Channels.newOutputStream(toServer.sink()),
+            listening,
+            messages -> messages);
     launcher.startListening();
     server = launcher.getRemoteProxy();
   }
