@@ -39,12 +39,12 @@ final class EditedFolder implements AutoCloseable {
   private final Path folder;
   private final LanguageServer server;
   private final Screen screen = new Screen();
+  private final Pipe toServer = Pipe.open();
+  private final Pipe toClient = Pipe.open();
   private int version;
 
   private EditedFolder(Path folder) throws IOException {
     this.folder = folder;
-    Pipe toServer = Pipe.open();
-    Pipe toClient = Pipe.open();
     Thread serving = new Thread(() -> serve(toServer, toClient), "server");
     serving.setDaemon(true);
     serving.start();
@@ -111,6 +111,8 @@ final class EditedFolder implements AutoCloseable {
   @Override
   public void close() throws Exception {
     server.shutdown().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    toServer.sink().close();
+    toClient.sink().close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(EditedFolder::delete);
     }
