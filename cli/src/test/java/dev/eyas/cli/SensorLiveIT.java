@@ -111,7 +111,8 @@ class SensorLiveIT {
       assertEquals(3, miss.total());
       assertEquals("false", why.outcome());
       assertEquals(
-          List.of("true", "true", "false"), why.parts().stream().map(ExplainedPart::outcome).toList());
+          List.of("true", "true", "false"),
+          why.parts().stream().map(ExplainedPart::outcome).toList());
       ExplainedPart command = why.parts().get(2);
       assertEquals("sh -c true marker-two", command.values().get(0).value());
       assertEquals(
