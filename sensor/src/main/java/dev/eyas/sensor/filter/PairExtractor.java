@@ -7,15 +7,26 @@ import dev.eyas.sensor.state.EventContext;
  * if it does for both. The field exists for every descriptor, compares only for sockets.
  */
 record PairExtractor(End source, End destination) implements Extractor {
+  private static final byte[] NO_ADDRESS = {};
+
   /** Reads one end of the event's descriptor, which must not be null. */
   @FunctionalInterface
   interface End {
     boolean extract(EventContext context, Value value);
   }
 
+  /** Printed, it is either end; of what is no socket there is nothing to print. */
   @Override
   public boolean extract(EventContext context, Value value) {
-    return context.fd() != null;
+    if (context.fd() == null) {
+      return false;
+    }
+    if (!destination.extract(context, value) && !source.extract(context, value)) {
+      value.set(0);
+      value.set("");
+      value.set(NO_ADDRESS);
+    }
+    return true;
   }
 
   boolean either(EventContext context, Value scratch, ValueTest test) {

@@ -23,7 +23,7 @@ public final class ValueText {
       case REAL -> String.format(Locale.ROOT, "%.1f", value.real());
       case TEXT -> value.text();
       case BUFFER -> printable(value.text());
-      case ADDRESS -> InetText.of(value.address());
+      case ADDRESS -> value.address().length == 0 ? "" : InetText.of(value.address());
       case NET -> "<IPNET>";
       case OTHER -> value.text() == null ? String.valueOf(value.number()) : value.text();
     };
