@@ -410,6 +410,16 @@ class EngineTest {
   }
 
   @Test
+  void anOpenOfAnOldVersionHasNoFlags() {
+    engine.load(
+        TestRules.load(TestRules.rule("open", "evt.type = openat", "%fd.num %evt.is_open_read")));
+
+    feed(new EventBuilder("SYSCALL_OPENAT_X").with("fd", 3).build());
+
+    assertEquals(List.of("3 false"), sink.messages());
+  }
+
+  @Test
   void enterEventsOnlyTellThePath() {
     engine.load(TestRules.load(TestRules.rule("open", "evt.type = open", "%fd.name")));
 

@@ -114,8 +114,10 @@ final class IoFields {
   }
 
   private static boolean opens(EventContext context, LongPredicate flags) {
+    int index = context.type().paramIndex("flags");
     return OPENS.contains(context.type().name())
-        && flags.test(context.params().number(context.type().paramIndex("flags")));
+        && index >= 0
+        && flags.test(context.params().number(index));
   }
 
   private static boolean creates(EventContext context) {
