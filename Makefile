@@ -15,7 +15,10 @@ EYAS_CI ?= false
 EYAS_CORPUS ?=
 # Each of the four fuzzers looks this long for texts that break the readers.
 FUZZ_SECONDS := $(if $(filter true,$(EYAS_CI)),15,3)
-TEST_PROPERTIES := -Deyas.ci=$(EYAS_CI) $(if $(EYAS_CORPUS),-Deyas.corpus=$(EYAS_CORPUS)) -Deyas.fuzz.seconds=$(FUZZ_SECONDS)
+# On a machine shared with others a live test may meet a stall: CI asks once more, and names what flaked.
+RERUNS := $(if $(filter true,$(EYAS_CI)),1,0)
+TEST_PROPERTIES := -Deyas.ci=$(EYAS_CI) $(if $(EYAS_CORPUS),-Deyas.corpus=$(EYAS_CORPUS)) -Deyas.fuzz.seconds=$(FUZZ_SECONDS) \
+  -Dsurefire.rerunFailingTestsCount=$(RERUNS) -Dfailsafe.rerunFailingTestsCount=$(RERUNS)
 
 BUILD_PACKAGES := openjdk-17-jdk-headless maven nodejs npm make gcc binutils clang-14 llvm-14 \
   libbpf-dev libelf-dev zlib1g-dev linux-libc-dev

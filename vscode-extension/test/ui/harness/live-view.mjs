@@ -34,7 +34,7 @@ export class LiveView {
     const newest = this.frame.locator(`#alerts .alert[data-output*="${text}"]`).first();
     await newest.locator('summary').click();
     const lines = newest.locator('.field');
-    await lines.first().waitFor({ timeout: 5_000 });
+    await lines.first().waitFor({ timeout: 30_000 });
     return Object.fromEntries(
       await lines.evaluateAll((all) =>
         all.map((line) => [line.dataset.field, line.querySelector('.value').textContent]),

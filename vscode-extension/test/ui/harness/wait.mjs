@@ -5,7 +5,7 @@
  * @param {() => any} probe may be asynchronous; an exception counts as "not yet"
  * @param {number} timeout milliseconds
  */
-export async function until(what, probe, timeout = 30_000) {
+export async function until(what, probe, timeout = 60_000) {
   const end = Date.now() + timeout;
   let last;
   for (;;) {

@@ -94,7 +94,7 @@ export class Workbench {
   /** @returns {Promise<string[]>} labels of the open suggestion list, down to its end */
   async suggestions() {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
-    await rows.first().waitFor({ timeout: 20_000 });
+    await rows.first().waitFor({ timeout: 60_000 });
     const labels = new Set();
     // The list holds only the rows on the screen; the end has come when paging brings none.
     for (let unchanged = 0; unchanged < 3; ) {
@@ -111,7 +111,7 @@ export class Workbench {
   async suggestionDetails() {
     const details = this.page.locator('.suggest-details-container .suggest-details').first();
     if (!(await details.isVisible())) await this.press('Control+Space');
-    await details.waitFor({ timeout: 10_000 });
+    await details.waitFor({ timeout: 30_000 });
     // They are asked of the server when the suggestion is looked at.
     return until('details of the suggestion', async () => {
       const text = (await details.innerText()).trim();
@@ -190,8 +190,8 @@ export class Workbench {
 
   async #load(url) {
     await this.page.goto(url);
-    await this.page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
-    await this.page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: 120_000 });
+    await this.page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 120_000 });
     await this.page.locator('.monaco-editor .view-lines').first().click();
   }
 
@@ -200,14 +200,14 @@ export class Workbench {
     await this.focusEditor();
     await this.press(keys);
     const input = this.page.locator('.quick-input-widget input.input').first();
-    await input.waitFor({ timeout: 10_000 });
+    await input.waitFor({ timeout: 30_000 });
     await input.fill(text);
     const label = row ? `:is([aria-label="${row}"], [aria-label^="${row}, "])` : '';
     await this.page
       .locator(`.quick-input-widget .monaco-list-row${label}`)
       .first()
-      .click({ timeout: 10_000 });
-    await input.waitFor({ state: 'hidden', timeout: 10_000 });
+      .click({ timeout: 30_000 });
+    await input.waitFor({ state: 'hidden', timeout: 30_000 });
     // Otherwise what is under the pointer now shows its hover text.
     await this.page.mouse.move(0, 0);
   }

@@ -13,7 +13,7 @@ record Finished(int code, String out, String err) {
     try {
       Process process = builder.redirectOutput(out).redirectError(err).start();
       process.getOutputStream().close();
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("still running: " + builder.command());
       }

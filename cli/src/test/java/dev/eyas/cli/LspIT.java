@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The language server of the assembled distribution. */
-@Timeout(60)
+@Timeout(180)
 class LspIT {
   @Test
   void answersAnEditorAndEndsWithIt() throws Exception {
@@ -38,7 +38,7 @@ class LspIT {
       assertNotNull(result.getCapabilities().getCompletionProvider());
       server.shutdown().get();
       process.getOutputStream().close();
-      assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
       assertEquals(0, process.exitValue());
     } finally {
       process.destroyForcibly();

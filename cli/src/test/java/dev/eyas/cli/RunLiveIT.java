@@ -24,7 +24,7 @@ class RunLiveIT {
   private static final String READY = "rules in force";
 
   /** On a machine that does nothing else a few milliseconds are enough. */
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir Path folder;
 

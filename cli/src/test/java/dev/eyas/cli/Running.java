@@ -32,7 +32,7 @@ final class Running implements AutoCloseable {
 
   /** Waits for a line of the standard error. */
   String awaitErr(String part) throws InterruptedException {
-    return await(err, line -> line.contains(part), Duration.ofSeconds(60))
+    return await(err, line -> line.contains(part), Duration.ofSeconds(120))
         .orElseThrow(() -> new AssertionError("no '" + part + "' in " + err));
   }
 
@@ -54,7 +54,7 @@ final class Running implements AutoCloseable {
   int terminate() throws InterruptedException {
     // Process.destroy would also close the streams, and with them the summary.
     process.toHandle().destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("still running after SIGTERM: " + err);
     }
     for (Thread reader : readers) {

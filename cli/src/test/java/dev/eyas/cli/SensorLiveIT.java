@@ -78,10 +78,10 @@ class SensorLiveIT {
       run("marker-two");
       assertEquals(2, nextAlert().generation());
       assertEquals(2, sensor.stats().get().rules().get(0).matches());
-      assertNotNull(reports.poll(20, TimeUnit.SECONDS), "no periodic statistics");
+      assertNotNull(reports.poll(60, TimeUnit.SECONDS), "no periodic statistics");
 
       process.getOutputStream().close();
-      assertTrue(process.waitFor(20, TimeUnit.SECONDS), "it outlives its client");
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it outlives its client");
       assertEquals(0, process.exitValue());
     } finally {
       process.destroyForcibly();
@@ -119,7 +119,7 @@ class SensorLiveIT {
           "proc.cmdline contains marker-one",
           text.substring(command.offset(), command.offset() + command.length()));
       process.getOutputStream().close();
-      assertTrue(process.waitFor(20, TimeUnit.SECONDS), "it outlives its client");
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it outlives its client");
     } finally {
       process.destroyForcibly();
     }
@@ -128,7 +128,7 @@ class SensorLiveIT {
   /** The near miss that reads so; others happen on the node meanwhile. */
   private NearMissReport.Miss nextMiss(String message) throws InterruptedException {
     while (true) {
-      NearMissReport report = nearMisses.poll(20, TimeUnit.SECONDS);
+      NearMissReport report = nearMisses.poll(60, TimeUnit.SECONDS);
       assertNotNull(report, "no near miss reads " + message);
       for (NearMissReport.Miss miss : report.nearest()) {
         if (miss.message().equals(message)) {
@@ -176,7 +176,7 @@ class SensorLiveIT {
   }
 
   private Alert nextAlert() throws InterruptedException {
-    Alert alert = alerts.poll(20, TimeUnit.SECONDS);
+    Alert alert = alerts.poll(60, TimeUnit.SECONDS);
     assertNotNull(alert, "no alert");
     return alert;
   }

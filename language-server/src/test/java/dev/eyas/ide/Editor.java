@@ -80,7 +80,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 
 /** An editor without a screen: a real server at the other end of a pair of pipes. */
 public final class Editor implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 30;
+  private static final int PATIENCE_SECONDS = 120;
 
   /** What a client would like but YAML cannot have. */
   private static final FormattingOptions TABS = new FormattingOptions(8, false);

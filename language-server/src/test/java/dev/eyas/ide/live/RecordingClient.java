@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /** Keeps what it is told, and waits for what is expected. */
 final class RecordingClient implements LiveClient {
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 120;
 
   private final BlockingQueue<LiveStatus> statuses = new LinkedBlockingQueue<>();
   private final BlockingQueue<LiveAlert> alerts = new LinkedBlockingQueue<>();

@@ -42,7 +42,7 @@ class ProbeEventsTest {
     program = compile();
     work = Files.createDirectory(folder.resolve("work"));
     before = System.currentTimeMillis() * 1_000_000L;
-    try (Probe probe = Probe.open(ProbeOptions.DEFAULT)) {
+    try (Probe probe = Probe.open(ProbeOptions.DEFAULT.withRingBytes(64 << 20))) {
       probe.interest(LiveEvents.allSyscalls());
       all = LiveEvents.during(probe, ProbeEventsTest::callAll);
       assertEquals(0, probe.stats().dropped(), "this test's rings must not overflow");

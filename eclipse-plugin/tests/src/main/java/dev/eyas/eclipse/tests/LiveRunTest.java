@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The rules of the editor, run on this machine's kernel, with what they see shown in the view. */
 final class LiveRunTest {
-  private static final Duration START = Duration.ofSeconds(60);
-  private static final Duration ALERT = Duration.ofSeconds(20);
+  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration ALERT = Duration.ofSeconds(60);
   private static final String VIEW = "dev.eyas.eclipse.live";
   private static final int OUTPUT = 3;
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** A rules file in the generic editor, served by the bundled distribution's language server. */
 final class RulesEditorTest {
-  private static final Duration SERVER_START = Duration.ofSeconds(60);
-  private static final Duration ANSWER = Duration.ofSeconds(20);
+  private static final Duration SERVER_START = Duration.ofSeconds(120);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private static final String RULE =
       """
