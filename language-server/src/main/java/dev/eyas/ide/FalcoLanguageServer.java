@@ -1,8 +1,11 @@
 package dev.eyas.ide;
 
 import com.google.inject.Inject;
+import dev.eyas.ide.live.LiveEvent;
+import dev.eyas.ide.live.LiveExplanation;
 import dev.eyas.ide.live.LiveRules;
 import dev.eyas.ide.live.LiveSession;
+import dev.eyas.ide.live.LiveWatchParams;
 import dev.eyas.ide.live.SensorLauncher;
 import dev.eyas.ide.preview.EffectiveItem;
 import dev.eyas.ide.preview.EffectiveItemParams;
@@ -120,6 +123,19 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
                             service(uri, EffectivePreview.class)
                                 .answer(params, document, resource)
                                 .orElse(null)));
+  }
+
+  /** From now on near misses of these rules are told, as they come. */
+  @JsonRequest("eyas/live/watch")
+  public CompletableFuture<Void> watch(LiveWatchParams params) {
+    live.watch(params.rules());
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** What each part of a rule's condition came to on an alert's event or a near miss. */
+  @JsonRequest("eyas/live/explain")
+  public CompletableFuture<LiveExplanation> explain(LiveEvent event) {
+    return live.explain(event);
   }
 
   private boolean isRulesFile(String documentUri) {

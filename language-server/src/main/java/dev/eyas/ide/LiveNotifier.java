@@ -2,6 +2,7 @@ package dev.eyas.ide;
 
 import dev.eyas.ide.live.LiveAlert;
 import dev.eyas.ide.live.LiveClient;
+import dev.eyas.ide.live.LiveNearMisses;
 import dev.eyas.ide.live.LiveStatus;
 
 /** Passes a live session on to the editor, whose code lenses show the same counts. */
@@ -28,5 +29,10 @@ final class LiveNotifier implements LiveClient {
   @Override
   public void liveAlert(LiveAlert alert) {
     client.liveAlert(alert);
+  }
+
+  @Override
+  public void liveNearMisses(LiveNearMisses misses) {
+    client.liveNearMisses(misses);
   }
 }

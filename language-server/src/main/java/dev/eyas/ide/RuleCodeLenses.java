@@ -9,6 +9,7 @@ import dev.eyas.rules.falcoRules.RulesFile;
 import dev.eyas.sensor.control.Stats;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Position;
@@ -21,6 +22,9 @@ import org.eclipse.xtext.resource.XtextResource;
 final class RuleCodeLenses {
   /** A lens without a command only informs. */
   private static final String NOTHING = "";
+
+  /** A command of the client; argument: name of the rule whose near misses to show. */
+  private static final String WHY_NOT = "eyas.whyNot";
 
   private final LiveSession session;
 
@@ -38,16 +42,22 @@ final class RuleCodeLenses {
         .filter(Rule.class::isInstance)
         .map(Rule.class::cast)
         .filter(rule -> rule.getName() != null)
-        .map(rule -> new CodeLens(range(rule, document), command(rule, status, uri), null))
+        .flatMap(
+            rule ->
+                commands(rule, status, uri)
+                    .map(command -> new CodeLens(range(rule, document), command, null)))
         .toList();
   }
 
-  private static Command command(Rule rule, LiveStatus status, String uri) {
+  private static Stream<Command> commands(Rule rule, LiveStatus status, String uri) {
     return switch (LiveState.of(status.state())) {
       case STOPPED, FAILED ->
-          new Command("Run against this node", LiveCommands.START, List.of(uri));
-      case STARTING -> new Command("Starting …", NOTHING);
-      case RUNNING -> new Command(runningTitle(rule.getName(), status), NOTHING);
+          Stream.of(new Command("Run against this node", LiveCommands.START, List.of(uri)));
+      case STARTING -> Stream.of(new Command("Starting …", NOTHING));
+      case RUNNING ->
+          Stream.of(
+              new Command(runningTitle(rule.getName(), status), NOTHING),
+              new Command("Why not?", WHY_NOT, List.of(rule.getName())));
     };
   }
 

@@ -1,8 +1,8 @@
 package dev.eyas.ide;
 
 import com.google.inject.AbstractModule;
-import dev.eyas.ide.live.LocalSensorLauncher;
 import dev.eyas.ide.live.SensorLauncher;
+import dev.eyas.ide.live.SensorLaunchers;
 import dev.eyas.ide.workspace.FalcoWorkspaceManager;
 import dev.eyas.ide.workspace.RulesFileScanner;
 import dev.eyas.ide.workspace.RulesProjectManager;
@@ -20,6 +20,6 @@ final class ServerModule extends AbstractModule {
     bind(WorkspaceManager.class).to(FalcoWorkspaceManager.class);
     bind(IFileSystemScanner.class).to(RulesFileScanner.class);
     bind(RequestManager.class).to(PatientRequestManager.class);
-    bind(SensorLauncher.class).to(LocalSensorLauncher.class);
+    bind(SensorLauncher.class).to(SensorLaunchers.class);
   }
 }

@@ -4,7 +4,11 @@ import com.google.gson.JsonParser;
 import com.google.inject.Guice;
 import com.google.inject.util.Modules;
 import dev.eyas.ide.live.LiveAlert;
+import dev.eyas.ide.live.LiveEvent;
+import dev.eyas.ide.live.LiveExplanation;
+import dev.eyas.ide.live.LiveNearMisses;
 import dev.eyas.ide.live.LiveStatus;
+import dev.eyas.ide.live.LiveWatchParams;
 import dev.eyas.ide.live.SensorConnection;
 import dev.eyas.ide.live.SensorLauncher;
 import dev.eyas.ide.live.SensorUnavailableException;
@@ -17,9 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -263,6 +269,16 @@ public final class Editor implements AutoCloseable {
             .executeCommand(new ExecuteCommandParams(command, List.of(arguments))));
   }
 
+  /** The first near misses of a rule, from when it is watched. */
+  LiveNearMisses watch(String rule) throws Exception {
+    await(server.watch(new LiveWatchParams(List.of(rule))));
+    return screen.nearMisses.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  LiveExplanation explain(LiveEvent event) throws Exception {
+    return await(server.explain(event));
+  }
+
   /** The last live status. */
   LiveStatus liveStatus() {
     return screen.status;
@@ -337,12 +353,18 @@ public final class Editor implements AutoCloseable {
     return new TextDocumentIdentifier(uri(file));
   }
 
-  private static CompletableFuture<SensorConnection> noSensor(Object client) {
+  private static CompletableFuture<SensorConnection> noSensor(Object target, Object client) {
     return CompletableFuture.failedFuture(new SensorUnavailableException("no sensor in this test"));
   }
 
   /** The server with what it answers beyond LSP. */
   interface RulesServer extends LanguageServer {
+    @JsonRequest("eyas/live/watch")
+    CompletableFuture<Void> watch(LiveWatchParams params);
+
+    @JsonRequest("eyas/live/explain")
+    CompletableFuture<LiveExplanation> explain(LiveEvent event);
+
     @JsonRequest("eyas/effectiveRule")
     CompletableFuture<EffectiveItem> effectiveRule(EffectiveItemParams params);
   }
@@ -350,6 +372,7 @@ public final class Editor implements AutoCloseable {
   /** What the server tells unasked. */
   private static final class Screen implements FalcoLanguageClient {
     private final Map<String, List<Diagnostic>> diagnostics = new ConcurrentHashMap<>();
+    private final BlockingQueue<LiveNearMisses> nearMisses = new LinkedBlockingQueue<>();
     private volatile LiveStatus status = LiveStatus.STOPPED;
 
     @Override
@@ -364,6 +387,11 @@ public final class Editor implements AutoCloseable {
 
     @Override
     public void liveAlert(LiveAlert alert) {}
+
+    @Override
+    public void liveNearMisses(LiveNearMisses misses) {
+      nearMisses.add(misses);
+    }
 
     @Override
     public void telemetryEvent(Object object) {}

@@ -1,9 +1,6 @@
 package dev.eyas.ide.live;
 
 import dev.eyas.sensor.control.Alert;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,9 +10,6 @@ import java.util.Objects;
  * would round 64-bit numbers.
  */
 final class AlertConverter {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'").withZone(ZoneOffset.UTC);
-
   private AlertConverter() {}
 
   /**
@@ -26,7 +20,7 @@ final class AlertConverter {
         rules.version(),
         alert.rule(),
         alert.priority(),
-        TIME.format(Instant.ofEpochSecond(0, alert.time())),
+        EventTimes.text(alert.time()),
         alert.eventNumber(),
         alert.eventType(),
         alert.message(),

@@ -11,4 +11,8 @@ public interface LiveClient {
   /** A match in detail; a sample when there are many. The counts in the status are exact. */
   @JsonNotification("eyas/live/alert")
   void liveAlert(LiveAlert alert);
+
+  /** There are new near misses of a rule that the client watches. */
+  @JsonNotification("eyas/live/nearMisses")
+  void liveNearMisses(LiveNearMisses misses);
 }

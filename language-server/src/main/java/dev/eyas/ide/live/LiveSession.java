@@ -1,6 +1,7 @@
 package dev.eyas.ide.live;
 
 import dev.eyas.sensor.control.Alert;
+import dev.eyas.sensor.control.ExplainParams;
 import dev.eyas.sensor.control.NearMissReport;
 import dev.eyas.sensor.control.RulesLoadParams;
 import dev.eyas.sensor.control.RulesLoadParams.Source;
@@ -8,6 +9,7 @@ import dev.eyas.sensor.control.RulesLoadResult;
 import dev.eyas.sensor.control.SensorClient;
 import dev.eyas.sensor.control.Stats;
 import dev.eyas.sensor.control.SubscribeParams;
+import dev.eyas.sensor.control.WatchParams;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +21,18 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /**
  * Runs the rules of the editor on a sensor. Every change of its state happens on one thread, so
  * that no lock is needed and the client sees states in order; the public methods return at once.
  */
 public final class LiveSession implements AutoCloseable {
-  private static final int ALERTS_PER_RULE_AND_SECOND = 10;
-  private static final int ALERTS_PER_SECOND = 100;
+  private static final int ALERTS_PER_RULE_AND_SECOND = 1000;
+  private static final int ALERTS_PER_SECOND = 1000;
 
   private final SensorLauncher launcher;
   private final LiveClient client;
@@ -40,7 +46,8 @@ public final class LiveSession implements AutoCloseable {
   private LiveRules rules;
   private ScheduledFuture<?> pendingEdit;
   private LoadedRules sent = LoadedRules.NONE;
-  private LoadedRules running = LoadedRules.NONE;
+  private final RulesHistory history = new RulesHistory();
+  private List<String> watched = List.of();
 
   /** The sensor's number for what runs. Its alerts and counts may overtake the answer to a load. */
   private int generation;
@@ -64,8 +71,22 @@ public final class LiveSession implements AutoCloseable {
   }
 
   /** Starts a sensor with the rules; while one runs, only sends it the rules. */
-  public void start(LiveRules rules) {
-    thread.execute(() -> doStart(rules));
+  public void start(SensorTarget target, LiveRules rules) {
+    thread.execute(() -> doStart(target, rules));
+  }
+
+  /** Watches these rules, and no others, for events that nearly match; also after a restart. */
+  public void watch(List<String> rules) {
+    thread.execute(() -> doWatch(rules));
+  }
+
+  /**
+   * Why a rule matched an event or did not; fails for events that the sensor does not know any
+   * more.
+   */
+  public CompletableFuture<LiveExplanation> explain(LiveEvent event) {
+    return CompletableFuture.supplyAsync(() -> doExplain(event), thread)
+        .thenCompose(Function.identity());
   }
 
   /** Ends the sensor, or the attempt to start one. */
@@ -84,7 +105,7 @@ public final class LiveSession implements AutoCloseable {
     thread.shutdown();
   }
 
-  private void doStart(LiveRules wanted) {
+  private void doStart(SensorTarget target, LiveRules wanted) {
     rules = wanted;
     if (connection != null) {
       readRules();
@@ -94,7 +115,7 @@ public final class LiveSession implements AutoCloseable {
       return;
     }
     publish(LiveStatuses.of(LiveState.STARTING, "Starting the sensor"));
-    CompletableFuture<SensorConnection> launch = launcher.launch(new Receiver());
+    CompletableFuture<SensorConnection> launch = launcher.launch(target, new Receiver());
     launching = launch;
     launch.whenCompleteAsync((started, error) -> launched(launch, started, error), thread);
   }
@@ -113,7 +134,39 @@ public final class LiveSession implements AutoCloseable {
     connection = started;
     started.ended().thenAcceptAsync(reason -> sensorEnded(started, reason), thread);
     started.server().subscribe(new SubscribeParams(ALERTS_PER_RULE_AND_SECOND));
+    if (!watched.isEmpty()) {
+      started.server().watch(new WatchParams(watched));
+    }
     readRules();
+  }
+
+  private void doWatch(List<String> rules) {
+    watched = List.copyOf(rules);
+    if (connection != null) {
+      connection.server().watch(new WatchParams(watched));
+    }
+  }
+
+  private CompletableFuture<LiveExplanation> doExplain(LiveEvent event) {
+    Optional<Integer> judge = history.generationOf(event.version());
+    if (connection == null || judge.isEmpty()) {
+      return CompletableFuture.failedFuture(
+          new ResponseErrorException(
+              new ResponseError(
+                  ResponseErrorCode.RequestFailed,
+                  "The rules that judged this event, version %d, run no more."
+                      .formatted(event.version()),
+                  null)));
+    }
+    LoadedRules rules = history.ofGeneration(judge.get()).orElseThrow();
+    return connection
+        .server()
+        .explain(new ExplainParams(judge.get(), event.rule(), event.eventNumber()))
+        .thenApplyAsync(
+            condition ->
+                new LiveExplanation(
+                    event, rules == sent, new ExplanationConverter(rules).convert(condition)),
+            thread);
   }
 
   private void sensorEnded(SensorConnection which, String reason) {
@@ -133,7 +186,7 @@ public final class LiveSession implements AutoCloseable {
       connection = null;
     }
     sent = LoadedRules.NONE;
-    running = LoadedRules.NONE;
+    history.clear();
     generation = 0;
     lastStats = Optional.empty();
     publish(LiveStatuses.of(end, message));
@@ -185,8 +238,8 @@ public final class LiveSession implements AutoCloseable {
       return;
     }
     if (result.loaded()) {
-      running = edit;
       generation = result.generation();
+      history.inForce(generation, edit);
     }
     if (edit == sent) {
       publish(LiveStatuses.loaded(status, edit, result, connection.sensor()));
@@ -225,9 +278,10 @@ public final class LiveSession implements AutoCloseable {
       }
     }
 
-    /** No rule is watched yet. */
     @Override
-    public void nearMisses(NearMissReport report) {}
+    public void nearMisses(NearMissReport report) {
+      thread.execute(() -> show(report));
+    }
 
     @Override
     public void stats(Stats stats) {
@@ -236,9 +290,20 @@ public final class LiveSession implements AutoCloseable {
 
     private void show(Alert alert) {
       if (connection != null) {
-        LoadedRules judgedBy = alert.generation() == generation ? running : sent;
-        client.liveAlert(AlertConverter.convert(alert, judgedBy));
+        client.liveAlert(AlertConverter.convert(alert, judge(alert.generation())));
       }
+    }
+
+    private void show(NearMissReport report) {
+      if (connection != null && watched.contains(report.rule())) {
+        int version = judge(report.generation()).version();
+        client.liveNearMisses(NearMissConverter.convert(report, version));
+      }
+    }
+
+    /** A ruleset's first alerts may overtake the answer that it is in force. */
+    private LoadedRules judge(int number) {
+      return history.ofGeneration(number).orElse(sent);
     }
 
     private void count(Stats stats) {

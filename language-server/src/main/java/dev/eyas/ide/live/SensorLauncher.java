@@ -12,5 +12,5 @@ public interface SensorLauncher {
    *
    * @param client is told what the sensor sees
    */
-  CompletableFuture<SensorConnection> launch(SensorClient client);
+  CompletableFuture<SensorConnection> launch(SensorTarget target, SensorClient client);
 }

@@ -3,8 +3,10 @@ package dev.eyas.ide.live;
 import dev.eyas.sensor.control.Alert;
 import dev.eyas.sensor.control.ExplainParams;
 import dev.eyas.sensor.control.ExplainedPart;
+import dev.eyas.sensor.control.ExplainedPart.FieldValue;
 import dev.eyas.sensor.control.InitializeParams;
 import dev.eyas.sensor.control.InitializeResult;
+import dev.eyas.sensor.control.NearMissReport;
 import dev.eyas.sensor.control.Protocol;
 import dev.eyas.sensor.control.RulesLoadParams;
 import dev.eyas.sensor.control.RulesLoadParams.Source;
@@ -29,6 +31,8 @@ public final class FakeSensor implements SensorServer {
   private SensorClient client;
   private int generation;
   private int version;
+  private Source last;
+  private List<String> watched = List.of();
 
   public static void main(String[] args) throws Exception {
     if (List.of(args).contains("refuse")) {
@@ -51,7 +55,7 @@ public final class FakeSensor implements SensorServer {
 
   @Override
   public CompletableFuture<RulesLoadResult> loadRules(RulesLoadParams params) {
-    Source last = params.sources().get(params.sources().size() - 1);
+    last = params.sources().get(params.sources().size() - 1);
     if (last.text().contains("CRASH")) {
       System.err.println("the ring is gone");
       System.exit(3);
@@ -96,6 +100,20 @@ public final class FakeSensor implements SensorServer {
             Map.of(),
             50.5,
             List.of(new Stats.RuleCount("Shell", 1000, 1, "Other"))));
+    miss();
+  }
+
+  private void miss() {
+    for (String rule : watched) {
+      client.nearMisses(
+          new NearMissReport(
+              generation,
+              rule,
+              10,
+              1,
+              2,
+              List.of(new NearMissReport.Miss(1_700_000_000L, 41, "execve", "zsh", 1, 2))));
+    }
   }
 
   @Override
@@ -105,13 +123,28 @@ public final class FakeSensor implements SensorServer {
 
   @Override
   public CompletableFuture<Void> watch(WatchParams params) {
+    watched = params.rules();
+    if (generation > 0) {
+      CompletableFuture.runAsync(this::miss);
+    }
     return CompletableFuture.completedFuture(null);
   }
 
+  /** Of a rule whose condition begins at its first {@code proc.name}. */
   @Override
   public CompletableFuture<ExplainedPart> explain(ExplainParams params) {
+    List<FieldValue> values = List.of(new FieldValue("proc.name", "zsh"));
+    int check = last.text().indexOf("proc.name");
     return CompletableFuture.completedFuture(
-        new ExplainedPart("check", "x", "true", List.of(), "", 0, 0, List.of()));
+        new ExplainedPart(
+            "check",
+            "generation " + params.generation() + " event " + params.eventNumber(),
+            "false",
+            values,
+            last.name(),
+            check,
+            "proc.name".length(),
+            List.of()));
   }
 
   @Override

@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 public final class FakeSensors {
   private FakeSensors() {}
 
-  public static CompletableFuture<SensorConnection> launch(SensorClient client) {
+  public static CompletableFuture<SensorConnection> launch(
+      SensorTarget target, SensorClient client) {
     try {
       return SensorProcess.start(command(), client).initialize();
     } catch (IOException e) {

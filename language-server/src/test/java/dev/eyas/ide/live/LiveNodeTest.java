@@ -11,10 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.eclipse.lsp4j.Position;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,7 @@ class LiveNodeTest {
     rules = RULE.formatted(first);
     try (LiveSession session =
         new LiveSession(LiveNodeTest::launch, client, Duration.ofMillis(50))) {
-      session.start(() -> CompletableFuture.completedFuture(List.of(new Source(FILE, rules))));
+      session.start(SensorTarget.THIS_NODE, this::sources);
       client.status(status -> status.runningVersion() == 1);
       Files.readString(first);
       LiveAlert alert = client.alert(any -> true);
@@ -80,7 +84,95 @@ class LiveNodeTest {
     client.status(status -> status.state().equals("stopped"));
   }
 
-  private static CompletableFuture<SensorConnection> launch(SensorClient client) {
+  @Test
+  void aRuleThatStaysSilentTellsWhatItLacked() throws Exception {
+    Path wanted = Files.writeString(folder.resolve("wanted"), "x");
+    Path other = Files.writeString(folder.resolve("other"), "x");
+    RecordingClient client = new RecordingClient();
+    rules =
+        RULE.formatted("(%s) and fd.directory = %s".formatted(wanted, folder))
+            .replace("fd.name = (", "evt.type = openat and fd.name in (");
+    try (LiveSession session =
+        new LiveSession(LiveNodeTest::launch, client, Duration.ofMillis(50))) {
+      session.watch(List.of("Touched"));
+      session.start(SensorTarget.THIS_NODE, this::sources);
+      client.status(status -> status.runningVersion() == 1);
+      Files.readString(other);
+      LiveNearMisses misses =
+          client.nearMisses(
+              report -> report.nearest().stream().anyMatch(m -> m.message().contains("/other by")));
+      LiveNearMisses.Miss miss =
+          misses.nearest().stream()
+              .filter(m -> m.message().contains("/other by"))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(2, miss.held());
+      assertEquals(3, miss.total());
+      LiveExplanation.Part condition =
+          session
+              .explain(new LiveEvent(1, "Touched", miss.eventNumber()))
+              .get(30, TimeUnit.SECONDS)
+              .condition();
+      assertEquals("and", condition.kind());
+      assertEquals(
+          List.of("true", "false", "true"),
+          condition.parts().stream().map(LiveExplanation.Part::outcome).toList());
+      LiveExplanation.Part name = condition.parts().get(1);
+      assertEquals(other.toString(), name.values().get(0).value());
+      assertEquals(new Position(2, 35), name.range().getStart());
+    }
+  }
+
+  /** The shell elsewhere is a stand-in; the sensor that it starts is real. */
+  @Test
+  void theSensorOfAnotherNodeIsReachedThroughItsShell() throws Exception {
+    String ssh =
+        script("ssh", "while [ \"$1\" != -- ]; do shift; done; shift 2; exec sh -c \"$*\"");
+    watches(new SensorTarget.RemoteNode("admin@node-1", ssh, sensor()));
+  }
+
+  @Test
+  void theSensorOfAPodIsReachedThroughKubectl() throws Exception {
+    String kubectl =
+        script("kubectl", "while [ \"$1\" != -- ]; do shift; done; shift; exec \"$@\"");
+    watches(new SensorTarget.Pod("ds/eyas", "security", "", kubectl, sensor()));
+  }
+
+  private void watches(SensorTarget target) throws Exception {
+    Path first = Files.writeString(folder.resolve("first"), "x");
+    RecordingClient client = new RecordingClient();
+    rules = RULE.formatted(first);
+    try (LiveSession session =
+        new LiveSession(new SensorLaunchers(), client, Duration.ofMillis(50))) {
+      session.start(target, this::sources);
+      client.status(status -> status.runningVersion() == 1);
+      Files.readString(first);
+      assertEquals("Touched", client.alert(any -> true).rule());
+    }
+    client.status(status -> status.state().equals("stopped"));
+  }
+
+  /** The command that {@code eyas} is there. */
+  private String sensor() throws IOException {
+    String command =
+        FakeSensors.java(NodeSensor.class).stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    return script("eyas", "exec " + command);
+  }
+
+  private String script(String name, String body) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + body + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return file.toString();
+  }
+
+  private CompletableFuture<List<Source>> sources() {
+    return CompletableFuture.completedFuture(List.of(new Source(FILE, rules)));
+  }
+
+  private static CompletableFuture<SensorConnection> launch(
+      SensorTarget target, SensorClient client) {
     try {
       return SensorProcess.start(FakeSensors.java(NodeSensor.class), client).initialize();
     } catch (IOException e) {

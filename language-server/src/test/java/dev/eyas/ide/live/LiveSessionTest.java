@@ -1,13 +1,18 @@
 package dev.eyas.ide.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eyas.sensor.control.RulesLoadParams.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +72,7 @@ class LiveSessionTest {
   @Test
   void rulesWithErrorsFromTheStartRunOnceTheyAreRepaired() throws InterruptedException {
     text = "BROKEN";
-    session.start(this::rules);
+    session.start(SensorTarget.THIS_NODE, this::rules);
     LiveStatus broken = client.status(status -> !status.editErrors().isEmpty());
     assertEquals(0, broken.runningVersion());
     edit("- rule: Shell");
@@ -80,7 +85,7 @@ class LiveSessionTest {
     session.stop();
     assertEquals(LiveStatus.STOPPED, client.status(status -> status.state().equals("stopped")));
     edit("- rule: Shell # unheard");
-    session.start(this::rules);
+    session.start(SensorTarget.THIS_NODE, this::rules);
     assertEquals(1, client.status(status -> status.runningVersion() > 0).runningVersion());
   }
 
@@ -92,8 +97,48 @@ class LiveSessionTest {
     assertEquals("The sensor ended with exit code 3: the ring is gone", failed.message());
   }
 
+  @Test
+  void watchedRulesTellTheirNearMisses() throws Exception {
+    text = "# one\n- rule: Shell\n  condition: proc.name = bash";
+    session.watch(List.of("Shell"));
+    start();
+    LiveNearMisses misses = client.nearMisses(any -> true);
+    assertEquals("Shell", misses.rule());
+    assertEquals(1, misses.version());
+    assertEquals(
+        new LiveNearMisses.Miss("1970-01-01T00:00:01.700000000Z", 41, "execve", "zsh", 1, 2),
+        misses.nearest().get(0));
+
+    LiveExplanation explained = explain(new LiveEvent(1, "Shell", 41));
+    assertEquals("generation 1 event 41", explained.condition().text());
+    assertEquals(FILE, explained.condition().uri());
+    assertEquals(
+        new Range(new Position(2, 13), new Position(2, 22)), explained.condition().range());
+    assertTrue(explained.current());
+
+    edit(text + " # edited");
+    assertEquals(2, client.nearMisses(report -> report.version() == 2).version());
+    assertFalse(explain(new LiveEvent(1, "Shell", 41)).current(), "the text has moved on");
+  }
+
+  @Test
+  void whatNoRunningRulesJudgedIsNotExplained() throws Exception {
+    start();
+    ExecutionException unknown =
+        assertThrows(ExecutionException.class, () -> explain(new LiveEvent(7, "Shell", 1)));
+    assertEquals(
+        "The rules that judged this event, version 7, run no more.",
+        unknown.getCause().getMessage());
+    session.stop();
+    assertThrows(ExecutionException.class, () -> explain(new LiveEvent(1, "Shell", 1)));
+  }
+
+  private LiveExplanation explain(LiveEvent event) throws Exception {
+    return session.explain(event).get(30, TimeUnit.SECONDS);
+  }
+
   private void start() throws InterruptedException {
-    session.start(this::rules);
+    session.start(SensorTarget.THIS_NODE, this::rules);
     client.status(status -> status.state().equals("starting"));
     client.status(status -> status.runningVersion() == 1);
   }

@@ -11,6 +11,7 @@ final class RecordingClient implements LiveClient {
 
   private final BlockingQueue<LiveStatus> statuses = new LinkedBlockingQueue<>();
   private final BlockingQueue<LiveAlert> alerts = new LinkedBlockingQueue<>();
+  private final BlockingQueue<LiveNearMisses> misses = new LinkedBlockingQueue<>();
 
   @Override
   public void liveStatus(LiveStatus status) {
@@ -20,6 +21,15 @@ final class RecordingClient implements LiveClient {
   @Override
   public void liveAlert(LiveAlert alert) {
     alerts.add(alert);
+  }
+
+  @Override
+  public void liveNearMisses(LiveNearMisses report) {
+    misses.add(report);
+  }
+
+  LiveNearMisses nearMisses(Predicate<LiveNearMisses> wanted) throws InterruptedException {
+    return next(misses, wanted);
   }
 
   /** The next status that fits; those before it are dropped. */
@@ -34,8 +44,9 @@ final class RecordingClient implements LiveClient {
   private static <T> T next(BlockingQueue<T> queue, Predicate<T> wanted)
       throws InterruptedException {
     T last = null;
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (true) {
-      T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      T next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (next == null) {
         throw new AssertionError("nothing that fits came; the last was " + last);
       }
