@@ -1,11 +1,12 @@
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { LANGUAGE } from './client';
 import { holdsRules } from './content';
 
-/** Makes rules files of YAML files that hold rules, whatever their names. */
+/** Makes rules files of YAML files that hold rules or that a `falco.yaml` loads, whatever their names. */
 export function adoptRulesFiles(): vscode.Disposable {
-  vscode.workspace.textDocuments.forEach(adopt);
-  return vscode.workspace.onDidOpenTextDocument(adopt);
+  vscode.workspace.textDocuments.forEach((document) => void adopt(document));
+  return vscode.workspace.onDidOpenTextDocument((document) => void adopt(document));
 }
 
 /** Whether something but a YAML file that holds no rules woke the extension. */
@@ -29,9 +30,26 @@ function isRules(document: vscode.TextDocument): boolean {
   return document.languageId === LANGUAGE;
 }
 
-function adopt(document: vscode.TextDocument): void {
+async function adopt(document: vscode.TextDocument): Promise<void> {
   const wanted = vscode.workspace.getConfiguration('falco').get<boolean>('adoptByContent', true);
-  if (wanted && document.languageId === 'yaml' && holdsRules(document.getText())) {
-    void vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+  if (
+    wanted &&
+    document.languageId === 'yaml' &&
+    (holdsRules(document.getText()) || (await isLoadedFolder(document.uri)))
+  ) {
+    await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
   }
+}
+
+/** Whether a file stands in the `rules.d` beside a `falco.yaml`, which loads all that is there. */
+async function isLoadedFolder(file: vscode.Uri): Promise<boolean> {
+  const folder = path.posix.dirname(file.path);
+  if (path.posix.basename(folder) !== 'rules.d') {
+    return false;
+  }
+  const config = path.posix.join(path.posix.dirname(folder), 'falco.yaml');
+  return vscode.workspace.fs.stat(file.with({ path: config })).then(
+    () => true,
+    () => false,
+  );
 }

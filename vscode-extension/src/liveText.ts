@@ -30,11 +30,11 @@ function running(status: LiveStatus): Description {
       ? `running version ${status.runningVersion}, edit has errors`
       : `version ${status.runningVersion}`,
     `${Math.round(status.eventsPerSecond)} events/s`,
-    ...(lost > 0 ? [`${lost} dropped`] : []),
+    ...(lost > 0 ? [lostEvents(lost)] : []),
   ];
   return {
     text: `${broken ? '$(warning)' : '$(eye)'} Falco: ${parts.join(' · ')}`,
-    tooltip: [status.message, ...losses(status)].join('\n'),
+    tooltip: [status.message, ...losses(status, lost)].join('\n'),
     alarming: broken || lost > 0,
   };
 }
@@ -44,8 +44,16 @@ export function dropped(status: LiveStatus): number {
   return Object.values(status.dropped).reduce((sum, count) => sum + count, 0);
 }
 
-function losses(status: LiveStatus): string[] {
-  return Object.entries(status.dropped)
+function losses(status: LiveStatus, lost: number): string[] {
+  if (lost === 0) {
+    return [];
+  }
+  const causes = Object.entries(status.dropped)
     .filter(([, count]) => count > 0)
-    .map(([cause, count]) => `dropped, ${cause}: ${count}`);
+    .map(([cause, count]) => `${cause}: ${count.toLocaleString('en-US')}`);
+  return [`${lostEvents(lost)}: a missing match proves nothing (${causes.join(', ')})`];
+}
+
+function lostEvents(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'event' : 'events'} lost`;
 }

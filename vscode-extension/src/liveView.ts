@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { FromView, ToView } from './view/messages';
+import { Action, FromView, ToView } from './view/messages';
 import { LiveAlert, LiveStatus } from './protocol';
 
 /** At most this many alerts wait for the view; older ones give way. */
-const BACKLOG = 500;
-const FLUSH_MILLIS = 200;
+const BACKLOG = 2_000;
+const FLUSH_MILLIS = 100;
 
 /** The panel with the latest matches. Alerts are handed over in batches, so that it stays smooth. */
 export class LiveView implements vscode.WebviewViewProvider, vscode.Disposable {
@@ -14,7 +14,13 @@ export class LiveView implements vscode.WebviewViewProvider, vscode.Disposable {
   private backlog: LiveAlert[] = [];
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly extension: vscode.Uri) {
+  /**
+   * @param act does what the user wants with an alert
+   */
+  constructor(
+    private readonly extension: vscode.Uri,
+    private readonly act: (action: Action, alert: LiveAlert) => Promise<void>,
+  ) {
     this.registration = vscode.window.registerWebviewViewProvider('falco.live', this, {
       webviewOptions: { retainContextWhenHidden: true },
     });
@@ -66,7 +72,7 @@ export class LiveView implements vscode.WebviewViewProvider, vscode.Disposable {
       }
       this.flush();
     } else {
-      void open(message.location);
+      void this.act(message.action, message.alert);
     }
   }
 
@@ -88,20 +94,18 @@ export class LiveView implements vscode.WebviewViewProvider, vscode.Disposable {
 <body id="falco-live">
   <header>
     <span id="status" role="status" aria-label="Falco status">Not running</span>
-    <button id="pause" aria-label="Pause" aria-pressed="false">Pause</button>
-    <button id="clear" aria-label="Clear">Clear</button>
+    <input id="filter" type="search" aria-label="Filter" placeholder="Filter: words, field=value">
+    <button id="group" aria-pressed="false">Group by Rule</button>
+    <button id="pause" aria-pressed="false">Pause</button>
+    <button id="clear">Clear</button>
   </header>
   <ul id="counts" aria-label="Matches by rule"></ul>
-  <ol id="alerts" aria-label="Alerts"></ol>
+  <main>
+    <div id="alerts" role="listbox" tabindex="0" aria-label="Alerts"></div>
+    <section id="details" tabindex="0" aria-label="Details of the alert"></section>
+  </main>
   <script src="${uri('out', 'view.js')}"></script>
 </body>
 </html>`;
   }
-}
-
-async function open(location: NonNullable<LiveAlert['location']>): Promise<void> {
-  const { start, end } = location.range;
-  await vscode.window.showTextDocument(vscode.Uri.parse(location.uri), {
-    selection: new vscode.Range(start.line, start.character, end.line, end.character),
-  });
 }

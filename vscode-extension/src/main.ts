@@ -2,12 +2,15 @@ import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
 import { adoptRulesFiles, needsServer, onFirstRulesFile } from './adopt';
 import { createClient } from './client';
-import { registerCommands, showLive } from './commands';
+import { AlertActions } from './alertActions';
+import { Runs, showLive } from './commands';
 import { registerEffectiveRule } from './effectiveRule';
 import { LiveView } from './liveView';
-import { liveAlert, LiveStatus, liveStatus } from './protocol';
+import { MatchMarks } from './matchMarks';
+import { liveAlert, liveNearMisses, LiveStatus, liveStatus } from './protocol';
 import { registerReferences } from './references';
 import { StatusBar } from './statusBar';
+import { WhyNot } from './whyNot';
 
 let client: LanguageClient | undefined;
 
@@ -27,12 +30,26 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
     void vscode.window.showErrorMessage((error as Error).message);
     return;
   }
-  const view = new LiveView(context.extensionUri);
+  const runs = new Runs(client);
+  const whyNot = new WhyNot(client, () => runs.ensureRunning());
+  const actions = new AlertActions(client, whyNot);
+  const view = new LiveView(context.extensionUri, (action, alert) => actions.run(action, alert));
   const statusBar = new StatusBar();
-  context.subscriptions.push(view, statusBar, registerCommands(client));
+  const matches = new MatchMarks(client, context.extensionUri);
+  context.subscriptions.push(view, statusBar, matches, runs, whyNot);
   context.subscriptions.push(registerEffectiveRule(client), registerReferences(client));
-  client.onNotification(liveAlert, (alert) => view.alert(alert));
-  client.onNotification(liveStatus, follow(view, statusBar));
+  client.onNotification(liveAlert, (alert) => {
+    view.alert(alert);
+    matches.alert(alert);
+  });
+  client.onNotification(liveNearMisses, (misses) => whyNot.nearMisses(misses));
+  const followState = follow(view, runs);
+  client.onNotification(liveStatus, (status) => {
+    for (const shown of [view, statusBar, matches, whyNot]) {
+      shown.status(status);
+    }
+    followState(status);
+  });
   await client.start();
 }
 
@@ -40,17 +57,16 @@ export async function deactivate(): Promise<void> {
   await client?.stop();
 }
 
-/** What each status changes; a new state also shows the view or says why it failed. */
-function follow(view: LiveView, statusBar: StatusBar): (status: LiveStatus) => void {
+/** A new state shows the view, or says why it failed. */
+function follow(view: LiveView, runs: Runs): (status: LiveStatus) => void {
   let state = 'stopped';
   return (status) => {
-    view.status(status);
-    statusBar.show(status);
     if (status.state === state) {
       return;
     }
     state = status.state;
     const active = state === 'starting' || state === 'running';
+    runs.setActive(active);
     void vscode.commands.executeCommand('setContext', 'falco.live.active', active);
     if (state === 'starting') {
       view.clear();

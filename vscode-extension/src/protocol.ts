@@ -6,6 +6,7 @@ import {
   Range,
   RequestType,
   TextDocumentIdentifier,
+  WorkspaceEdit,
 } from 'vscode-languageclient';
 
 export type LiveState = 'stopped' | 'starting' | 'running' | 'failed';
@@ -16,6 +17,8 @@ export interface RuleCount {
   matches: number;
   /** Of these, sent in detail. */
   detailed: number;
+  /** Rule that comes before it for all of these, so that Falco shows that one alone. */
+  silencedBy?: string | null;
 }
 
 export interface EditError {
@@ -50,6 +53,66 @@ export interface LiveAlert {
   location?: Location;
 }
 
+/** An alert or a near miss: an event that one version of a rule judged. */
+export interface LiveEvent {
+  version: number;
+  rule: string;
+  eventNumber: number;
+}
+
+export interface NearMiss {
+  /** ISO 8601, UTC. */
+  time: string;
+  eventNumber: number;
+  eventType: string;
+  message: string;
+  /** How many of how many sub-conditions held. */
+  held: number;
+  total: number;
+}
+
+/** The events that came nearest to a watched rule, nearest first. */
+export interface NearMisses {
+  version: number;
+  rule: string;
+  studied: number;
+  matched: number;
+  passedOver: number;
+  nearest: NearMiss[];
+}
+
+export type Outcome = 'true' | 'false' | 'no value' | 'failed';
+
+/** What a part of a condition came to on one event. */
+export interface ExplainedPart {
+  kind: 'and' | 'or' | 'not' | 'macro' | 'check';
+  text: string;
+  outcome: Outcome;
+  values: { field: string; value?: string | null }[];
+  uri: string;
+  range: Range;
+  parts: ExplainedPart[];
+}
+
+export interface Explanation {
+  event: LiveEvent;
+  /** Whether the ranges fit the rules as they are now. */
+  current: boolean;
+  condition: ExplainedPart;
+}
+
+/** Where to run: on a host, in a pod, or, with neither, on this node. */
+export interface Target {
+  host?: string;
+  pod?: string;
+  namespace?: string;
+  container?: string;
+  /** Programs that are called otherwise than these. */
+  ssh?: string;
+  kubectl?: string;
+  eyas?: string;
+}
+
 /** An item by its place or by its name. */
 export interface EffectiveItemParams {
   textDocument: TextDocumentIdentifier;
@@ -76,6 +139,14 @@ export const effectiveRule = new RequestType<EffectiveItemParams, EffectiveItem 
 );
 export const liveStatus = new NotificationType<LiveStatus>('eyas/live/status');
 export const liveAlert = new NotificationType<LiveAlert>('eyas/live/alert');
+export const liveNearMisses = new NotificationType<NearMisses>('eyas/live/nearMisses');
+export const watch = new RequestType<{ rules: string[] }, void, void>('eyas/live/watch');
+export const exception = new RequestType<
+  { textDocument: TextDocumentIdentifier; rule: string; values: Record<string, string> },
+  WorkspaceEdit | null,
+  void
+>('eyas/live/exception');
+export const explain = new RequestType<LiveEvent, Explanation, void>('eyas/live/explain');
 
 /** Commands of the server. */
 export const START = 'eyas.live.start';

@@ -15,7 +15,7 @@ export class StatusBar implements vscode.Disposable {
     this.item.command = 'falco.showLive';
   }
 
-  show(status: LiveStatus): void {
+  status(status: LiveStatus): void {
     const { text, tooltip, alarming } = describe(status);
     this.item.text = text;
     this.item.tooltip = tooltip;

@@ -6,7 +6,8 @@ export type ToView =
   | { kind: 'alerts'; alerts: LiveAlert[] }
   | { kind: 'clear' };
 
+/** What can be done with an alert. */
+export type Action = 'goToRule' | 'goToCondition' | 'explain' | 'addException' | 'copy';
+
 /** From the view's page to the extension. */
-export type FromView =
-  | { kind: 'ready' }
-  | { kind: 'open'; location: NonNullable<LiveAlert['location']> };
+export type FromView = { kind: 'ready' } | { kind: 'act'; action: Action; alert: LiveAlert };

@@ -1,7 +1,10 @@
 package dev.eyas.ide;
 
 import com.google.inject.Inject;
+import dev.eyas.ide.codeaction.EventException;
+import dev.eyas.ide.codeaction.RecentAlerts;
 import dev.eyas.ide.live.LiveEvent;
+import dev.eyas.ide.live.LiveException;
 import dev.eyas.ide.live.LiveExplanation;
 import dev.eyas.ide.live.LiveRules;
 import dev.eyas.ide.live.LiveSession;
@@ -35,6 +38,7 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.UriExtensions;
@@ -65,8 +69,9 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
 
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
-    live =
-        new LiveSession(sensors, new LiveNotifier(client, refreshesCodeLenses(params)), EDIT_DELAY);
+    LiveNotifier notifier =
+        new LiveNotifier(client, refreshesCodeLenses(params), recentAlerts()::add);
+    live = new LiveSession(sensors, notifier, EDIT_DELAY);
     commands = new LiveCommands(live, this::rulesOf);
     lenses = new RuleCodeLenses(live);
     lintConfigs().setEditorSettings(EditorLintSettings.read(params.getInitializationOptions()));
@@ -138,6 +143,25 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
     return live.explain(event);
   }
 
+  /** The change that makes a rule pass over such events; null if no file defines the rule. */
+  @JsonRequest("eyas/live/exception")
+  public CompletableFuture<WorkspaceEdit> exception(LiveException params) {
+    String uri = params.textDocument().getUri();
+    if (!isRulesFile(uri) || params.values().isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return getRequestManager()
+        .runRead(
+            cancelled ->
+                getWorkspaceManager()
+                    .doRead(
+                        uris.toUri(uri),
+                        (document, resource) ->
+                            service(uri, EventException.class)
+                                .edit(resource, params.rule(), params.values())
+                                .orElse(null)));
+  }
+
   private boolean isRulesFile(String documentUri) {
     return getResourceServiceProvider(uris.toUri(documentUri)) != null;
   }
@@ -194,9 +218,15 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
   }
 
   private ProjectConfigs lintConfigs() {
-    return getLanguagesRegistry()
-        .getResourceServiceProvider(URI.createURI("rules.yaml"))
-        .get(ProjectConfigs.class);
+    return languageService(ProjectConfigs.class);
+  }
+
+  private RecentAlerts recentAlerts() {
+    return languageService(RecentAlerts.class);
+  }
+
+  private <T> T languageService(Class<T> type) {
+    return getLanguagesRegistry().getResourceServiceProvider(URI.createURI("rules.yaml")).get(type);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.google.inject.Guice;
 import com.google.inject.util.Modules;
 import dev.eyas.ide.live.LiveAlert;
 import dev.eyas.ide.live.LiveEvent;
+import dev.eyas.ide.live.LiveException;
 import dev.eyas.ide.live.LiveExplanation;
 import dev.eyas.ide.live.LiveNearMisses;
 import dev.eyas.ide.live.LiveStatus;
@@ -78,6 +79,7 @@ import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -128,7 +130,7 @@ public final class Editor implements AutoCloseable {
     return on(folder, Editor::noSensor);
   }
 
-  static Editor on(Path folder, SensorLauncher sensors) throws Exception {
+  public static Editor on(Path folder, SensorLauncher sensors) throws Exception {
     Editor editor = new Editor(folder, sensors);
     editor.initialize(List.of(new WorkspaceFolder(folder.toUri().toString(), "rules")));
     return editor;
@@ -227,7 +229,7 @@ public final class Editor implements AutoCloseable {
     return await(server.effectiveRule(new EffectiveItemParams(document(file), caret, null, null)));
   }
 
-  EffectiveItem effectiveItem(String file, String kind, String name) throws Exception {
+  public EffectiveItem effectiveItem(String file, String kind, String name) throws Exception {
     return await(server.effectiveRule(new EffectiveItemParams(document(file), null, kind, name)));
   }
 
@@ -262,7 +264,7 @@ public final class Editor implements AutoCloseable {
             .rangeFormatting(new DocumentRangeFormattingParams(document(file), TABS, range)));
   }
 
-  void execute(String command, Object... arguments) throws Exception {
+  public void execute(String command, Object... arguments) throws Exception {
     await(
         server
             .getWorkspaceService()
@@ -275,6 +277,12 @@ public final class Editor implements AutoCloseable {
     return screen.nearMisses.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** The change that makes a rule pass over events of these values. */
+  public WorkspaceEdit exception(String file, String rule, Map<String, String> values)
+      throws Exception {
+    return await(server.exception(new LiveException(document(file), rule, values)));
+  }
+
   LiveExplanation explain(LiveEvent event) throws Exception {
     return await(server.explain(event));
   }
@@ -284,7 +292,7 @@ public final class Editor implements AutoCloseable {
     return screen.status;
   }
 
-  void awaitStatus(Predicate<LiveStatus> wanted) throws Exception {
+  public void awaitStatus(Predicate<LiveStatus> wanted) throws Exception {
     until("a fitting live status", () -> wanted.test(screen.status));
   }
 
@@ -361,6 +369,9 @@ public final class Editor implements AutoCloseable {
   interface RulesServer extends LanguageServer {
     @JsonRequest("eyas/live/watch")
     CompletableFuture<Void> watch(LiveWatchParams params);
+
+    @JsonRequest("eyas/live/exception")
+    CompletableFuture<WorkspaceEdit> exception(LiveException params);
 
     @JsonRequest("eyas/live/explain")
     CompletableFuture<LiveExplanation> explain(LiveEvent event);

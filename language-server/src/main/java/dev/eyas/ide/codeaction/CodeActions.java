@@ -17,6 +17,7 @@ public final class CodeActions implements ICodeActionService2 {
       SpellingFixes spelling,
       Extractions extractions,
       LocalOverrides local,
+      EventExceptionFix exception,
       FixAll fixAll) {
     providers =
         List.of(
@@ -27,6 +28,7 @@ public final class CodeActions implements ICodeActionService2 {
             new ConditionRewrites(),
             extractions,
             local,
+            exception,
             fixAll);
   }
 

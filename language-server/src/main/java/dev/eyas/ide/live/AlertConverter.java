@@ -31,7 +31,7 @@ final class AlertConverter {
   private static Map<String, String> texts(Map<String, Object> fields) {
     Map<String, String> texts = new LinkedHashMap<>();
     if (fields != null) {
-      fields.forEach((name, value) -> texts.put(name, Objects.toString(value, "<NA>")));
+      fields.forEach((name, value) -> texts.put(name, Objects.toString(value, LiveAlert.NO_VALUE)));
     }
     return texts;
   }

@@ -22,4 +22,7 @@ public record LiveAlert(
     String eventType,
     String message,
     Map<String, String> fields,
-    Location location) {}
+    Location location) {
+  /** Text of a field that has no value. */
+  public static final String NO_VALUE = "<NA>";
+}

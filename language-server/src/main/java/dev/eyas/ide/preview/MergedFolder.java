@@ -4,9 +4,11 @@ import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.ruleset.MergedItems;
+import dev.eyas.rules.ruleset.MergedRule;
 import dev.eyas.rules.ruleset.RulesLoader;
 import dev.eyas.rules.scoping.FolderSources;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.ecore.resource.Resource;
 
 /** What the files around a document say together; merged anew when one has changed. */
@@ -24,6 +26,11 @@ public class MergedFolder {
   @Inject
   MergedFolder(FolderSources files) {
     this.files = files;
+  }
+
+  /** A rule as the files around a document make it; empty if none defines it. */
+  public Optional<MergedRule> rule(Resource resource, String name) {
+    return around(resource).items().rule(name);
   }
 
   synchronized Merge around(Resource resource) {
