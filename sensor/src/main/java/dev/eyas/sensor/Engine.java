@@ -1,7 +1,9 @@
 package dev.eyas.sensor;
 
+import dev.eyas.catalog.Priority;
 import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
+import dev.eyas.sensor.EngineOptions.RuleMatching;
 import dev.eyas.sensor.container.ContainerRegistry;
 import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.event.EventHandler;
@@ -11,33 +13,34 @@ import dev.eyas.sensor.state.Interfaces;
 import dev.eyas.sensor.state.StateTracker;
 import dev.eyas.sensor.state.SystemState;
 import dev.eyas.sensor.state.ThreadTable;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * The event path: each event updates the state, meets the rules of its type and becomes alerts.
  *
  * <p>Events come on one thread. Rules may be loaded, and counters read, on any other: a ruleset is
- * swapped between two events, and every event is judged by exactly one.
+ * swapped between two events, and every event is judged by exactly one of each party.
  */
 public final class Engine implements EventHandler {
-  private final RuleJudge judge;
-  private final RulesetCompiler compiler;
+  private final AlertFormatter formatter;
+  private final RulesetSlot own;
   private final ThreadTable threads;
   private final SystemState state;
   private final StateTracker tracker;
   private final AtomicLong events = new AtomicLong();
   private final AtomicLong malformed = new AtomicLong();
-  private volatile CompiledRuleset ruleset;
-  private volatile RuleStudy studied = RuleStudy.NONE;
+  private volatile RulesetSlot[] slots;
 
   public Engine(EngineOptions options, ContainerRegistry containers, AlertSink sink) {
-    judge = new RuleJudge(options.ruleMatching(), sink, new AlertFormatter(options.output()));
-    compiler = new RulesetCompiler(options.minimumPriority());
-    ruleset = compiler.compile(EffectiveRuleset.EMPTY, 0, new ArrayList<>());
+    RulesetCompiler compiler = new RulesetCompiler(options.minimumPriority());
+    formatter = new AlertFormatter(options.output());
+    own = new RulesetSlot(options.ruleMatching(), compiler, sink, formatter);
+    slots = new RulesetSlot[] {own};
     threads = new ThreadTable(options.processes(), containers);
     Accounts accounts = options.etc() == null ? Accounts.none() : new Accounts(options.etc());
     state = new SystemState(threads, accounts, containers, new Interfaces(), options.hostname());
@@ -54,24 +57,53 @@ public final class Engine implements EventHandler {
   }
 
   /** Puts a ruleset in force: {@link #prepare} and {@link #enforce} in one. */
-  public synchronized LoadedRuleset load(EffectiveRuleset effective) {
+  public LoadedRuleset load(EffectiveRuleset effective) {
     return enforce(prepare(effective));
   }
 
-  /**
-   * Compiles a ruleset beside the one in force. Rules that this sensor cannot evaluate are left out
-   * and reported.
-   */
+  /** Compiles a ruleset beside the one in force. */
   PreparedRuleset prepare(EffectiveRuleset effective) {
-    List<RuleProblem> problems = new ArrayList<>();
-    return new PreparedRuleset(compiler.compile(effective, 0, problems), List.copyOf(problems));
+    return own.prepare(effective);
   }
 
   /** Puts a ruleset in force; its rules count from 0. */
-  synchronized LoadedRuleset enforce(PreparedRuleset prepared) {
-    ruleset = prepared.compiled().numbered(ruleset.generation() + 1);
-    studied = studied.in(ruleset);
-    return new LoadedRuleset(ruleset.generation(), prepared.problems());
+  LoadedRuleset enforce(PreparedRuleset prepared) {
+    return own.enforce(prepared);
+  }
+
+  /** The place of the engine's own rules. */
+  RulesetSlot own() {
+    return own;
+  }
+
+  /**
+   * A place for rules that every event meets after the engine's own, from now on.
+   *
+   * @param matching which of its rules that match an event raise an alert
+   */
+  synchronized RulesetSlot add(RuleMatching matching, AlertSink sink) {
+    RulesetSlot guest =
+        new RulesetSlot(matching, new RulesetCompiler(Priority.DEBUG), sink, formatter);
+    slots = Stream.concat(Arrays.stream(slots), Stream.of(guest)).toArray(RulesetSlot[]::new);
+    return guest;
+  }
+
+  /** Takes the rules of such a place out of force. */
+  synchronized void remove(RulesetSlot guest) {
+    slots = Arrays.stream(slots).filter(slot -> slot != guest).toArray(RulesetSlot[]::new);
+  }
+
+  /** The rules in force in all places but one; null: in all. */
+  List<EffectiveRule> rulesBut(RulesetSlot one) {
+    return Arrays.stream(slots)
+        .filter(slot -> slot != one)
+        .flatMap(slot -> slot.rules().stream())
+        .toList();
+  }
+
+  /** Whether rules are studied in any place. */
+  boolean studies() {
+    return Arrays.stream(slots).anyMatch(RulesetSlot::studies);
   }
 
   /**
@@ -119,8 +151,9 @@ public final class Engine implements EventHandler {
   /** What the event ended is taken away, whatever became of its alerts. */
   private void judge() {
     try {
-      judge.judge(tracker.context(), ruleset);
-      studied.look(tracker.context());
+      for (RulesetSlot slot : slots) {
+        slot.judge(tracker.context());
+      }
     } finally {
       tracker.after();
     }
@@ -132,7 +165,7 @@ public final class Engine implements EventHandler {
 
   /** The rules in force. */
   List<EffectiveRule> rules() {
-    return ruleset.rules().stream().map(CompiledRule::rule).toList();
+    return own.rules();
   }
 
   /**
@@ -141,23 +174,23 @@ public final class Engine implements EventHandler {
    *
    * @param eventsPerSecond events looked at for each rule in a second of the events' time at most
    */
-  public synchronized void watch(Set<String> rules, int eventsPerSecond) {
-    studied = RuleStudy.of(rules, eventsPerSecond, ruleset);
+  public void watch(Set<String> rules, int eventsPerSecond) {
+    own.watch(rules, eventsPerSecond);
   }
 
   /** What has come of the study of each rule since it or its ruleset began. */
   public List<NearMisses> nearMisses() {
-    return studied.nearMisses();
+    return own.nearMisses();
   }
 
   /** Number of the ruleset in force; 0 before the first load. */
   public int generation() {
-    return ruleset.generation();
+    return own.generation();
   }
 
   /** Counters of the ruleset in force, in order of definition. */
   public List<RuleCount> counts() {
-    return ruleset.counts();
+    return own.counts();
   }
 
   /** Events seen since the start. */
@@ -175,7 +208,7 @@ public final class Engine implements EventHandler {
    * counts once an event.
    */
   public long checks() {
-    return ruleset.network().checks();
+    return own.checks();
   }
 
   /** Threads known now. */

@@ -2,6 +2,7 @@ package dev.eyas.sensor;
 
 import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
+import dev.eyas.sensor.EngineOptions.RuleMatching;
 import dev.eyas.sensor.container.ContainerEngine;
 import dev.eyas.sensor.kernel.KernelFilter;
 import dev.eyas.sensor.kernel.Probe;
@@ -9,6 +10,7 @@ import dev.eyas.sensor.kernel.ProbeException;
 import dev.eyas.sensor.kernel.ProbeStats;
 import dev.eyas.sensor.pushdown.PushDown;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +42,6 @@ public final class LiveSensor implements AutoCloseable {
   private final Queue<Runnable> betweenEvents = new ConcurrentLinkedQueue<>();
   private volatile boolean stopping;
   private KernelFilter filter = KernelFilter.unfiltered(new BitSet(), Set.of());
-  private boolean studies;
   private Thread events;
 
   private LiveSensor(Probe probe, ContainerEngine containers, LiveOptions options) {
@@ -64,14 +65,20 @@ public final class LiveSensor implements AutoCloseable {
    * Puts rules in force between two events. The first time, returns once the processes that run
    * already are known, so that what happens from then on is judged at once.
    */
-  public synchronized LoadedRuleset load(EffectiveRuleset ruleset) {
+  public LoadedRuleset load(EffectiveRuleset ruleset) {
+    return load(engine.own(), ruleset);
+  }
+
+  synchronized LoadedRuleset load(RulesetSlot slot, EffectiveRuleset ruleset) {
     if (stopping) {
       throw new IllegalStateException("the sensor has been stopped");
     }
-    PreparedRuleset prepared = engine.prepare(ruleset);
-    KernelFilter next = plan(prepared.rules());
+    PreparedRuleset prepared = slot.prepare(ruleset);
+    List<EffectiveRule> all = new ArrayList<>(engine.rulesBut(slot));
+    all.addAll(prepared.rules());
+    KernelFilter next = plan(all);
     widen(next);
-    LoadedRuleset loaded = engine.enforce(prepared);
+    LoadedRuleset loaded = slot.enforce(prepared);
     narrow(next);
     if (events == null) {
       events = new Thread(this::watch, "events");
@@ -126,11 +133,31 @@ public final class LiveSensor implements AutoCloseable {
   }
 
   /** As {@link Engine#watch}. Meanwhile the kernel keeps back no event of the types of rules. */
-  public synchronized void watch(Set<String> rules, int eventsPerSecond) {
-    studies = !rules.isEmpty();
-    engine.watch(rules, eventsPerSecond);
-    if (events != null) {
-      KernelFilter next = plan(engine.rules());
+  public void watch(Set<String> rules, int eventsPerSecond) {
+    watch(engine.own(), rules, eventsPerSecond);
+  }
+
+  synchronized void watch(RulesetSlot slot, Set<String> rules, int eventsPerSecond) {
+    slot.watch(rules, eventsPerSecond);
+    refilter();
+  }
+
+  /**
+   * Lets a guest have rules of its own in force, beside and after those of this sensor, until it
+   * closes them. Every match of them counts.
+   */
+  public synchronized GuestRules guest() {
+    return new GuestRules(this, sink -> engine.add(RuleMatching.ALL, sink));
+  }
+
+  synchronized void remove(RulesetSlot guest) {
+    engine.remove(guest);
+    refilter();
+  }
+
+  private void refilter() {
+    if (events != null && !stopping) {
+      KernelFilter next = plan(engine.rulesBut(null));
       widen(next);
       narrow(next);
     }
@@ -139,7 +166,9 @@ public final class LiveSensor implements AutoCloseable {
   /** An event that a rule cannot match may be the nearest to it that there is. */
   private KernelFilter plan(List<EffectiveRule> rules) {
     KernelFilter planned = pushDown.plan(rules, engine.stateTypes());
-    return studies ? KernelFilter.unfiltered(planned.syscalls(), planned.tracepoints()) : planned;
+    return engine.studies()
+        ? KernelFilter.unfiltered(planned.syscalls(), planned.tracepoints())
+        : planned;
   }
 
   /** As {@link Engine#nearMisses}. */

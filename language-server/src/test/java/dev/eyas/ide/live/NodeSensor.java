@@ -19,7 +19,7 @@ public final class NodeSensor {
     System.setOut(System.err);
     try (LiveSensor sensor = LiveSensor.open(LiveOptions.defaults())) {
       InitializeResult self = new InitializeResult(Protocol.VERSION, "test", "this node");
-      new ControlConnection(in, out).serve(new LiveBackend(sensor), self);
+      new ControlConnection("test", in, out).serve(new LiveBackend(sensor), self);
     }
   }
 }

@@ -2,10 +2,13 @@ package dev.eyas.sensor.control;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.ToNumberPolicy;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.MessageProducer;
@@ -17,21 +20,28 @@ import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
 
 /** One client on a pair of streams. */
 public final class ControlConnection {
+  private final String name;
   private final InputStream in;
   private final OutputStream out;
   private StrictFrames frames;
 
-  public ControlConnection(InputStream in, OutputStream out) {
+  /**
+   * @param name of the client, in what is told of it on standard error
+   */
+  public ControlConnection(String name, InputStream in, OutputStream out) {
+    this.name = name;
     this.in = in;
     this.out = out;
   }
 
   /**
-   * Serves the client until it asks for the end or closes its side.
+   * Serves the client until it asks for the end or closes its side, then closes the output.
    *
+   * @param sensor of this client; closed in the end
    * @param self what the sensor says of itself
    */
   public void serve(SensorBackend sensor, InitializeResult self) throws InterruptedException {
+    ExecutorService reader = Executors.newSingleThreadExecutor(this::daemon);
     try (ControlServer server = new ControlServer(sensor, self, () -> frames.close())) {
       Launcher<SensorClient> launcher =
           new StrictLauncher()
@@ -39,13 +49,31 @@ public final class ControlConnection {
               .setRemoteInterface(SensorClient.class)
               .setInput(in)
               .setOutput(out)
+              .setExecutorService(reader)
               .configureGson(ControlConnection::keepWholeNumbers)
               .create();
       server.connect(launcher.getRemoteProxy());
-      launcher.startListening().get();
-    } catch (ExecutionException | CancellationException e) {
-      System.err.println("eyas sensor: the connection to the client broke: " + e.getMessage());
+      try {
+        launcher.startListening().get();
+      } finally {
+        // Whoever still writes to a client that does not read is let go.
+        out.close();
+      }
+    } catch (ExecutionException | CancellationException | IOException e) {
+      tell("the connection broke: " + e.getMessage());
+    } finally {
+      reader.shutdown();
     }
+  }
+
+  private void tell(String what) {
+    System.err.println("eyas sensor: " + name + ": " + what);
+  }
+
+  private Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static void keepWholeNumbers(GsonBuilder gson) {
@@ -71,7 +99,9 @@ public final class ControlConnection {
     @Override
     protected ConcurrentMessageProcessor createMessageProcessor(
         MessageProducer reader, MessageConsumer consumer, SensorClient proxy) {
-      frames = new StrictFrames(in, json, endpoint, outgoing);
+      frames =
+          new StrictFrames(
+              in, json, endpoint, outgoing, reason -> tell("refused a message: " + reason));
       return super.createMessageProcessor(frames, consumer, proxy);
     }
   }

@@ -146,7 +146,7 @@ final class ControlServer implements SensorServer, AutoCloseable {
   @Override
   public synchronized void close() {
     timer.shutdownNow();
-    sensor.onMatch(match -> {});
+    sensor.close();
     if (pump != null) {
       pump.close();
     }

@@ -5,6 +5,7 @@ import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.rules.ruleset.LoadOutcome;
 import dev.eyas.rules.ruleset.RulesLoader;
+import dev.eyas.sensor.GuestRules;
 import dev.eyas.sensor.LiveSensor;
 import dev.eyas.sensor.LoadedRuleset;
 import dev.eyas.sensor.NearMisses;
@@ -13,25 +14,25 @@ import dev.eyas.sensor.filter.Explanation;
 import java.util.List;
 import java.util.Set;
 
-/** This node's sensor, for the control interface. */
+/** This node's sensor, for one client of the control interface. */
 public final class LiveBackend implements SensorBackend {
   /** Events of each watched rule that are looked at; more would cost events. */
   private static final int STUDIED_PER_SECOND = 2000;
 
-  private final LiveSensor sensor;
+  private final GuestRules rules;
   private final RulesLoader loader = new RulesLoader();
 
   public LiveBackend(LiveSensor sensor) {
-    this.sensor = sensor;
+    rules = sensor.guest();
   }
 
   @Override
   public Loaded load(List<RulesSource> sources) {
     LoadOutcome outcome = loader.load(sources);
     if (!outcome.successful()) {
-      return new Loaded(outcome, List.of(), sensor.generation());
+      return new Loaded(outcome, List.of(), rules.generation());
     }
-    LoadedRuleset loaded = sensor.load(outcome.ruleset());
+    LoadedRuleset loaded = rules.load(outcome.ruleset());
     return new Loaded(
         outcome,
         loaded.problems().stream().map(LiveBackend::problem).toList(),
@@ -40,22 +41,27 @@ public final class LiveBackend implements SensorBackend {
 
   @Override
   public void onMatch(MatchListener listener) {
-    sensor.onMatch(match -> listener.matched(new LiveMatch(match)));
+    rules.onMatch(match -> listener.matched(new LiveMatch(match)));
   }
 
   @Override
   public Counts counts() {
-    return new Counts(sensor.generation(), sensor.events(), sensor.dropped(), sensor.counts());
+    return new Counts(rules.generation(), rules.events(), rules.dropped(), rules.counts());
   }
 
   @Override
-  public void watch(Set<String> rules) {
-    sensor.watch(rules, STUDIED_PER_SECOND);
+  public void watch(Set<String> names) {
+    rules.watch(names, STUDIED_PER_SECOND);
   }
 
   @Override
   public List<NearMisses> nearMisses() {
-    return sensor.nearMisses();
+    return rules.nearMisses();
+  }
+
+  @Override
+  public void close() {
+    rules.close();
   }
 
   private static RulesLoadResult.Problem problem(RuleProblem problem) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The sensor behind a {@link ControlServer}. */
-public interface SensorBackend {
+/** The sensor behind a {@link ControlServer}, as one client sees it: with that client's rules. */
+public interface SensorBackend extends AutoCloseable {
   /**
    * Puts rules in force between two events. Rules with errors change nothing.
    *
@@ -28,6 +28,10 @@ public interface SensorBackend {
 
   /** What has come of the study of each rule in force. */
   List<NearMisses> nearMisses();
+
+  /** Takes the client's rules out of force. */
+  @Override
+  void close();
 
   /**
    * @param outcome what the loader said

@@ -35,7 +35,10 @@ public interface SensorServer {
   @JsonRequest("stats/get")
   CompletableFuture<Stats> stats();
 
-  /** Detaches the probe; the process ends once the answer is sent. */
+  /**
+   * Ends the connection once the answer is sent, and with it a sensor that serves this client
+   * alone.
+   */
   @JsonRequest("shutdown")
   CompletableFuture<Void> shutdown();
 }

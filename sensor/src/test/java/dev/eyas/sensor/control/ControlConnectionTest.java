@@ -36,7 +36,7 @@ class ControlConnectionTest {
     PipedOutputStream out = new PipedOutputStream();
     toServer = new PipedOutputStream(in);
     fromServer = new PipedInputStream(out, 1 << 20);
-    ControlConnection connection = new ControlConnection(in, out);
+    ControlConnection connection = new ControlConnection("test", in, out);
     server =
         new Thread(
             () -> {

@@ -43,6 +43,7 @@ final class FakeSensor implements SensorBackend {
   private MatchListener listener = match -> {};
   private int generation;
   private long events;
+  volatile boolean closed;
 
   @Override
   public synchronized Loaded load(List<RulesSource> sources) {
@@ -78,6 +79,12 @@ final class FakeSensor implements SensorBackend {
   @Override
   public synchronized void watch(Set<String> rules) {
     watched = rules;
+  }
+
+  @Override
+  public synchronized void close() {
+    listener = match -> {};
+    closed = true;
   }
 
   /** One event, number 77, for each watched rule. */

@@ -52,7 +52,9 @@ class ProbeAccountingTest {
     return cpu.seen() == cpu.delivered() + cpu.filtered() + cpu.dropped();
   }
 
-  /** The flood is some 30 MB: a ring that holds all of it cannot lose any, however slow its reader. */
+  /**
+   * The flood is some 30 MB: a ring that holds all of it cannot lose any, however slow its reader.
+   */
   @Test
   void ringThatHoldsAllLosesNothing() throws Exception {
     try (Probe probe = Probe.open(ProbeOptions.DEFAULT.withRingBytes(128 << 20))) {
