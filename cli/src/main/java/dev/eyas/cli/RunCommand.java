@@ -4,6 +4,7 @@ import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.sensor.LiveOptions;
 import dev.eyas.sensor.LiveSensor;
 import dev.eyas.sensor.LoadedRuleset;
+import dev.eyas.sensor.control.ControlSocket;
 import dev.eyas.sensor.pushdown.PushDown;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ExplainOption explain;
 
   @Mixin private KernelOptions kernel;
+  @Mixin private SocketOptions socket;
 
   @Option(
       names = {"-r", "--rules"},
@@ -76,9 +78,16 @@ final class RunCommand implements Callable<Integer> {
             .withDockerSocket(docker.socket());
     try (LiveSensor sensor = Sensors.open(live)) {
       sensor.watch(explained, ExplainOption.EVENTS_PER_SECOND);
-      watch(sensor, ruleset.get(), settings, err);
+      try (ControlSocket listening = offered(sensor, live)) {
+        watch(sensor, ruleset.get(), settings, err);
+      }
     }
     return 0;
+  }
+
+  /** Null if nobody may attach. */
+  private ControlSocket offered(LiveSensor sensor, LiveOptions live) {
+    return socket.isWanted() ? socket.open(sensor, live.engine().hostname()) : null;
   }
 
   private <T> T checked(Supplier<T> option) {

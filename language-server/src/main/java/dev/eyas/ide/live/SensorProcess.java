@@ -1,17 +1,13 @@
 package dev.eyas.ide.live;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.ToNumberPolicy;
-import dev.eyas.sensor.control.InitializeParams;
+import dev.eyas.sensor.control.ClientConnection;
 import dev.eyas.sensor.control.InitializeResult;
-import dev.eyas.sensor.control.Protocol;
 import dev.eyas.sensor.control.SensorClient;
 import dev.eyas.sensor.control.SensorServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.lsp4j.jsonrpc.Launcher;
 
 /** A sensor as a child process, spoken to over its standard input and output. */
 final class SensorProcess implements SensorConnection {
@@ -19,23 +15,16 @@ final class SensorProcess implements SensorConnection {
 
   private final Process process;
   private final ErrorTail errors;
-  private final SensorServer server;
+  private final ClientConnection connection;
   private final CompletableFuture<String> ended;
   private volatile InitializeResult sensor;
 
   private SensorProcess(Process process, SensorClient client) {
     this.process = process;
     this.errors = ErrorTail.of(process.getErrorStream());
-    Launcher<SensorServer> launcher =
-        new Launcher.Builder<SensorServer>()
-            .setLocalService(client)
-            .setRemoteInterface(SensorServer.class)
-            .setInput(process.getInputStream())
-            .setOutput(process.getOutputStream())
-            .configureGson(SensorProcess::keepWholeNumbers)
-            .create();
-    this.server = launcher.getRemoteProxy();
-    launcher.startListening();
+    this.connection =
+        new ClientConnection(
+            process.getInputStream(), process.getOutputStream(), client, process.getOutputStream());
     this.ended = process.onExit().thenApply(this::describeEnd);
   }
 
@@ -53,8 +42,9 @@ final class SensorProcess implements SensorConnection {
   CompletableFuture<SensorConnection> initialize() {
     CompletableFuture<SensorConnection> ready = new CompletableFuture<>();
     ended.thenAccept(reason -> ready.completeExceptionally(new SensorUnavailableException(reason)));
-    server
-        .initialize(new InitializeParams(Protocol.VERSION, "eyas lsp", version()))
+    connection
+        .server()
+        .initialize(Handshake.greeting())
         .whenComplete(
             (result, error) -> {
               if (error == null) {
@@ -70,7 +60,7 @@ final class SensorProcess implements SensorConnection {
 
   @Override
   public SensorServer server() {
-    return server;
+    return connection.server();
   }
 
   @Override
@@ -85,7 +75,7 @@ final class SensorProcess implements SensorConnection {
 
   @Override
   public void close() {
-    server.shutdown();
+    connection.server().shutdown();
     process
         .onExit()
         .orTimeout(GRACE_SECONDS, TimeUnit.SECONDS)
@@ -111,14 +101,5 @@ final class SensorProcess implements SensorConnection {
     String said = errors.text();
     String end = "The sensor ended with exit code " + ended.exitValue();
     return said.isEmpty() ? end : end + ": " + said;
-  }
-
-  private static void keepWholeNumbers(GsonBuilder gson) {
-    gson.setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE);
-  }
-
-  private static String version() {
-    String version = SensorProcess.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 }

@@ -1,17 +1,10 @@
 package dev.eyas.sensor.control;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -118,7 +111,8 @@ public final class ControlSocket implements AutoCloseable {
 
   private void serve(String name, SocketChannel client) {
     try (client) {
-      new ControlConnection(name, input(client), output(client)).serve(sensors.get(), self);
+      new ControlConnection(name, ChannelStreams.input(client), ChannelStreams.output(client))
+          .serve(sensors.get(), self);
     } catch (InterruptedException | IOException | RuntimeException e) {
       tell(name + ": " + e.getMessage());
     } finally {
@@ -150,47 +144,5 @@ public final class ControlSocket implements AutoCloseable {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
-  }
-
-  /** Before Java 19 the channel's own stream lets nobody write while it reads. */
-  private static InputStream input(SocketChannel client) {
-    return new BufferedInputStream(
-        Channels.newInputStream(
-            new ReadableByteChannel() {
-              @Override
-              public int read(ByteBuffer into) throws IOException {
-                return client.read(into);
-              }
-
-              @Override
-              public boolean isOpen() {
-                return client.isOpen();
-              }
-
-              @Override
-              public void close() throws IOException {
-                client.close();
-              }
-            }));
-  }
-
-  private static OutputStream output(SocketChannel client) {
-    return Channels.newOutputStream(
-        new WritableByteChannel() {
-          @Override
-          public int write(ByteBuffer from) throws IOException {
-            return client.write(from);
-          }
-
-          @Override
-          public boolean isOpen() {
-            return client.isOpen();
-          }
-
-          @Override
-          public void close() throws IOException {
-            client.close();
-          }
-        });
   }
 }

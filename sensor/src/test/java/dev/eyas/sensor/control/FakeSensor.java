@@ -65,6 +65,10 @@ final class FakeSensor implements SensorBackend {
     this.listener = listener;
   }
 
+  synchronized boolean listens() {
+    return listener instanceof AlertPump;
+  }
+
   @Override
   public synchronized Counts counts() {
     return new Counts(
