@@ -15,7 +15,20 @@ final class Collected<T> {
    */
   record Entry<T>(T item, int index, int visibility) {}
 
-  private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
+  private final Map<String, Entry<T>> entries;
+
+  Collected() {
+    this(Map.of());
+  }
+
+  private Collected(Map<String, Entry<T>> entries) {
+    this.entries = new LinkedHashMap<>(entries);
+  }
+
+  /** The same entries, to which others can be added. */
+  Collected<T> copy() {
+    return new Collected<>(entries);
+  }
 
   /** The entry of this name, or null. */
   Entry<T> find(String name) {
@@ -30,5 +43,11 @@ final class Collected<T> {
     Entry<T> previous = entries.get(name);
     int index = previous == null ? number : previous.index();
     entries.put(name, new Entry<>(item, index, number));
+  }
+
+  /** Puts another item in the place of a known one, as if it had always been there. */
+  void exchange(String name, T item) {
+    entries.computeIfPresent(
+        name, (key, entry) -> new Entry<>(item, entry.index(), entry.visibility()));
   }
 }

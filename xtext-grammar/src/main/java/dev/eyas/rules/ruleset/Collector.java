@@ -8,16 +8,35 @@ import java.util.List;
  * replaced, over all files.
  */
 final class Collector {
-  private final Collected<ListItem> lists = new Collected<>();
-  private final Collected<MacroItem> macros = new Collected<>();
-  private final Collected<RuleItem> rules = new Collected<>();
-  private final List<RequiredVersions.Requirement> requirements = new ArrayList<>();
+  private final Collected<ListItem> lists;
+  private final Collected<MacroItem> macros;
+  private final Collected<RuleItem> rules;
+  private final List<RequiredVersions.Requirement> requirements;
   private final ExceptionCheck exceptionCheck;
   private Version requiredEngine;
   private int number;
 
   Collector(ExceptionCheck exceptionCheck) {
+    this.lists = new Collected<>();
+    this.macros = new Collected<>();
+    this.rules = new Collected<>();
+    this.requirements = new ArrayList<>();
     this.exceptionCheck = exceptionCheck;
+  }
+
+  private Collector(Collector other) {
+    this.lists = other.lists.copy();
+    this.macros = other.macros.copy();
+    this.rules = other.rules.copy();
+    this.requirements = new ArrayList<>(other.requirements);
+    this.exceptionCheck = other.exceptionCheck;
+    this.requiredEngine = other.requiredEngine;
+    this.number = other.number;
+  }
+
+  /** The same items, to go on with; this one stays as it is. */
+  Collector copy() {
+    return new Collector(this);
   }
 
   Collected<ListItem> lists() {
@@ -109,9 +128,10 @@ final class Collector {
       throw LoadFailure.content(
           "Rule has 'enabled' key but no rule by that name already exists", context);
     }
-    previous.item().enabled = enabled;
-    previous.item().changes.add(change);
-    rules.put(name, previous.item(), number++);
+    RuleItem rule = changeable(previous);
+    rule.enabled = enabled;
+    rule.changes.add(change);
+    rules.put(name, rule, number++);
   }
 
   void append(RuleUpdate update) {
@@ -125,8 +145,8 @@ final class Collector {
       throw LoadFailure.content(
           "Appended rule must have exceptions or condition property", update.context);
     }
-    RuleItem rule = previous.item();
-    requireSameSource(rule, update);
+    requireSameSource(previous.item(), update);
+    RuleItem rule = changeable(previous);
     if (update.condition != null) {
       rule.condition = Joined.of(rule.condition, update.condition);
     }
@@ -165,8 +185,8 @@ final class Collector {
           "An 'override.<key>: replace' to a rule was requested but no rule by that name already exists",
           update.context);
     }
-    RuleItem rule = previous.item();
-    requireSameSource(rule, update);
+    requireSameSource(previous.item(), update);
+    RuleItem rule = changeable(previous);
     rule.condition = or(update.condition, rule.condition);
     rule.output = or(update.output, rule.output);
     rule.description = or(update.description, rule.description);
@@ -183,6 +203,13 @@ final class Collector {
     }
     rule.changes.add(update.change);
     rules.put(rule.name, rule, number++);
+  }
+
+  /** In force at once: what is changed before an error is found stays changed, as with Falco. */
+  private RuleItem changeable(Collected.Entry<RuleItem> known) {
+    RuleItem copy = known.item().copy();
+    rules.exchange(copy.name, copy);
+    return copy;
   }
 
   private static void requireSameSource(RuleItem rule, RuleUpdate update) {

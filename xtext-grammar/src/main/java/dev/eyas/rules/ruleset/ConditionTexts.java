@@ -5,14 +5,25 @@ import dev.eyas.rules.condition.ConditionParser;
 import dev.eyas.rules.condition.ParsedCondition;
 import dev.eyas.rules.condition.SyntaxError;
 
-/** From the merged text of a condition to what it says: lists first, then the grammar. */
+/**
+ * From the merged text of a condition to what it says: lists first, then the grammar. A condition
+ * that was read before, with the same lists, gives the same object again.
+ */
 final class ConditionTexts {
+  /**
+   * @param text with its lists in place
+   */
+  record Known(ListSubstitution.Substituted text, ParsedCondition parsed) {}
+
   private final ConditionParser parser;
   private final ListSubstitution lists;
+  private final Remembered<TracedText, Known> known;
 
-  ConditionTexts(ConditionParser parser, ListSubstitution lists) {
+  ConditionTexts(
+      ConditionParser parser, ListSubstitution lists, Remembered<TracedText, Known> known) {
     this.parser = parser;
     this.lists = lists;
+    this.known = known;
   }
 
   /**
@@ -20,7 +31,15 @@ final class ConditionTexts {
    * @throws LoadFailure with LOAD_ERR_COMPILE_CONDITION
    */
   ParsedCondition parse(TracedText condition, Context context) {
-    TracedText text = lists.apply(condition);
+    Known earlier = known.get(condition);
+    if (earlier == null || !lists.confirms(earlier.text())) {
+      ListSubstitution.Substituted text = lists.apply(condition);
+      earlier = known.put(condition, new Known(text, parsed(text.text(), context)));
+    }
+    return earlier.parsed();
+  }
+
+  private ParsedCondition parsed(TracedText text, Context context) {
     if (text.length() > ListSubstitution.MAX_LENGTH) {
       throw new LoadFailure(
           LoadCode.LOAD_ERR_COMPILE_CONDITION,

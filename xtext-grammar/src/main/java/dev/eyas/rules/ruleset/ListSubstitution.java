@@ -67,35 +67,79 @@ final class ListSubstitution {
   }
 
   /**
-   * The condition with items for names, list by list in order of definition: items may name lists
-   * that come later. It ends early when it grows beyond {@link #MAX_LENGTH}.
+   * A condition with items for names, and what that depends on.
+   *
+   * @param words of the condition and of what it became on the way
+   * @param lists that the words named, in order of definition
+   * @param used those whose items were put in
    */
-  TracedText apply(TracedText condition) {
-    TracedText result = condition;
-    BitSet named = named(condition.text());
-    int list = named.nextSetBit(0);
-    while (list >= 0 && result.length() <= MAX_LENGTH) {
-      TracedText replaced = apply(names.get(list), result);
-      if (replaced != result) {
-        named.or(named(replaced.text()));
-        result = replaced;
-      }
-      list = named.nextSetBit(list + 1);
+  record Substituted(TracedText text, Set<String> words, List<Named> lists, Set<String> used) {}
+
+  /**
+   * @param items as they are put into conditions
+   */
+  record Named(String list, List<TracedText> items) {}
+
+  /** Whether the same condition would become the same again; if so its lists count as used. */
+  boolean confirms(Substituted earlier) {
+    boolean same = unusual.isEmpty() && lists(numbers(earlier.words)).equals(earlier.lists);
+    if (same) {
+      used.addAll(earlier.used);
     }
-    return result;
+    return same;
   }
 
-  /** Lists whose names are words of a text, and those whose names are not one word. */
-  private BitSet named(String text) {
-    BitSet named = (BitSet) unusual.clone();
-    StringTokenizer words = new StringTokenizer(text, DELIMITERS);
-    while (words.hasMoreTokens()) {
-      Integer list = numbers.get(words.nextToken());
+  private List<Named> lists(BitSet named) {
+    return named.stream()
+        .mapToObj(names::get)
+        .map(name -> new Named(name, items.get(name)))
+        .toList();
+  }
+
+  private BitSet numbers(Set<String> words) {
+    BitSet named = new BitSet();
+    for (String word : words) {
+      Integer list = numbers.get(word);
       if (list != null) {
         named.set(list);
       }
     }
     return named;
+  }
+
+  /**
+   * The condition with items for names, list by list in order of definition: items may name lists
+   * that come later. It ends early when it grows beyond {@link #MAX_LENGTH}.
+   */
+  Substituted apply(TracedText condition) {
+    Set<String> words = words(condition.text());
+    Set<String> usedHere = new HashSet<>();
+    TracedText result = condition;
+    BitSet named = numbers(words);
+    named.or(unusual);
+    int list = named.nextSetBit(0);
+    while (list >= 0 && result.length() <= MAX_LENGTH) {
+      TracedText replaced = apply(names.get(list), result);
+      if (replaced != result) {
+        usedHere.add(names.get(list));
+        Set<String> more = words(replaced.text());
+        named.or(numbers(more));
+        words.addAll(more);
+        result = replaced;
+      }
+      list = named.nextSetBit(list + 1);
+    }
+    used.addAll(usedHere);
+    return new Substituted(result, words, lists(numbers(words)), usedHere);
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> found = new HashSet<>();
+    StringTokenizer words = new StringTokenizer(text, DELIMITERS);
+    while (words.hasMoreTokens()) {
+      found.add(words.nextToken());
+    }
+    return found;
   }
 
   private TracedText apply(String name, TracedText condition) {
@@ -120,7 +164,6 @@ final class ListSubstitution {
     if (done == 0) {
       return condition;
     }
-    used.add(name);
     return result.append(condition.substring(done, text.length())).build();
   }
 
@@ -132,7 +175,6 @@ final class ListSubstitution {
       int behind = result.length() - end;
       boolean found = isDelimited(result.text(), at, end);
       if (found) {
-        used.add(name);
         result = withoutName(result, at, end);
       }
       int next = found ? Math.max(0, result.length() - behind) : at + 1;

@@ -5,10 +5,8 @@ import dev.eyas.rules.TracedText;
 import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.condition.ConditionCompiler;
 import dev.eyas.rules.condition.ConditionError;
-import dev.eyas.rules.condition.EventTypeSet;
 import dev.eyas.rules.condition.FilterError;
 import dev.eyas.rules.condition.ParsedCondition;
-import dev.eyas.rules.output.OutputCompiler;
 import dev.eyas.rules.output.OutputTemplate;
 import java.util.BitSet;
 import java.util.Collections;
@@ -31,19 +29,19 @@ final class RuleCompiler {
   private final ConditionTexts texts;
   private final MacroTable macros;
   private final ConditionCompiler conditions;
-  private final OutputCompiler outputs;
+  private final RuleParts parts;
   private final Problems problems;
 
   RuleCompiler(
       ConditionTexts texts,
       MacroTable macros,
       ConditionCompiler conditions,
-      OutputCompiler outputs,
+      RuleParts parts,
       Problems problems) {
     this.texts = texts;
     this.macros = macros;
     this.conditions = conditions;
-    this.outputs = outputs;
+    this.parts = parts;
     this.problems = problems;
   }
 
@@ -80,7 +78,7 @@ final class RuleCompiler {
     }
     try {
       OutputTemplate output =
-          text.isEmpty() ? new OutputTemplate("", List.of()) : outputs.compile(text);
+          text.isEmpty() ? new OutputTemplate("", List.of()) : parts.output(text);
       warnDeprecated(rule, text);
       return Optional.of(output);
     } catch (FilterError e) {
@@ -121,7 +119,7 @@ final class RuleCompiler {
 
   private BitSet eventTypes(RuleItem rule, ParsedCondition parsed, Condition condition) {
     try {
-      BitSet eventTypes = EventTypeSet.of(condition);
+      BitSet eventTypes = parts.eventTypes(condition);
       if (rule.warnEventTypes && eventTypes.cardinality() > MANY_EVENT_TYPES) {
         problems.warn(
             LoadCode.LOAD_NO_EVTTYPE,

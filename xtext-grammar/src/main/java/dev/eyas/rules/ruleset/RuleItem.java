@@ -7,7 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 
-/** A rule as one item defines it, and as later items then change it. */
+/**
+ * A rule as one item defines it, and as later items then change it. One that others have seen is
+ * not changed any more, but its copy.
+ */
 final class RuleItem {
   static final String SYSCALL_SOURCE = "syscall";
 
@@ -35,6 +38,25 @@ final class RuleItem {
     this.context = context;
     this.conditionContext = conditionContext;
     this.outputContext = outputContext;
+  }
+
+  RuleItem copy() {
+    RuleItem copy = new RuleItem(name, context, conditionContext, outputContext);
+    copy.condition = condition;
+    copy.output = output;
+    copy.description = description;
+    copy.priority = priority;
+    copy.source = source;
+    copy.knownSource = knownSource;
+    copy.enabled = enabled;
+    copy.warnEventTypes = warnEventTypes;
+    copy.skipIfUnknownFilter = skipIfUnknownFilter;
+    copy.capture = capture;
+    copy.captureMillis = captureMillis;
+    copy.tags = new TreeMap<>(tags);
+    copy.exceptions = new ArrayList<>(exceptions);
+    copy.changes.addAll(changes);
+    return copy;
   }
 
   /** What it is now; later changes leave the result alone. */

@@ -8,11 +8,16 @@ import java.util.List;
 
 /**
  * Loads rules files as Falco does: each into what the files before it have left, each compiled with
- * all of that. It reads no file by itself. A loader that is kept remembers what conditions parse
- * to.
+ * all of that. It reads no file by itself. A loader that is kept remembers what texts, conditions
+ * and outputs came to, and goes on at the first file that has changed since the last load.
  */
 public final class RulesLoader {
   private final ParseCache parser;
+  private final Remembered<RulesSource, FileItems> files = new Remembered<>();
+  private final RulesetCompiler compiler;
+
+  /** What the last load knew before each of its files. */
+  private List<Stage> stages = List.of();
 
   public RulesLoader() {
     this(new GrammarConditionParser());
@@ -20,19 +25,33 @@ public final class RulesLoader {
 
   RulesLoader(ConditionParser parser) {
     this.parser = new ParseCache(parser);
+    this.compiler = new RulesetCompiler(this.parser);
   }
+
+  /**
+   * Where a load stands before one of its files.
+   *
+   * @param next the file
+   * @param collector of the files before; not to be changed
+   * @param results of the files before
+   * @param ruleset that they come to
+   */
+  private record Stage(
+      RulesSource next, Collector collector, List<LoadResult> results, EffectiveRuleset ruleset) {}
 
   /**
    * @param sources in load order
    * @return a result for each source; loading goes on behind one that fails
    */
   public synchronized LoadOutcome load(List<RulesSource> sources) {
-    parser.startLoad();
-    Collector collector = new Collector(new ExceptionCheck(parser));
-    RulesetCompiler compiler = new RulesetCompiler(parser);
-    List<LoadResult> results = new ArrayList<>();
-    EffectiveRuleset ruleset = EffectiveRuleset.EMPTY;
-    for (RulesSource source : sources) {
+    startLoad();
+    List<Stage> passed = new ArrayList<>(unchanged(sources));
+    Stage last = passed.isEmpty() ? null : passed.remove(passed.size() - 1);
+    Collector collector = last == null ? newCollector() : last.collector().copy();
+    List<LoadResult> results = new ArrayList<>(last == null ? List.of() : last.results());
+    EffectiveRuleset ruleset = last == null ? EffectiveRuleset.EMPTY : last.ruleset();
+    for (RulesSource source : sources.subList(passed.size(), sources.size())) {
+      passed.add(new Stage(source, collector.copy(), List.copyOf(results), ruleset));
       Problems problems = new Problems();
       try {
         collect(source, collector, problems);
@@ -42,10 +61,31 @@ public final class RulesLoader {
       }
       results.add(problems.result(source.name()));
     }
+    stages = List.copyOf(passed);
     checkPlugins(collector, results);
     boolean successful = results.stream().allMatch(LoadResult::successful);
     return new LoadOutcome(
         List.copyOf(results), successful ? ruleset : EffectiveRuleset.EMPTY, collector.merged());
+  }
+
+  private void startLoad() {
+    parser.startLoad();
+    files.startLoad();
+    compiler.startLoad();
+  }
+
+  /** The last load's stages up to that before the first file which is another one now. */
+  private List<Stage> unchanged(List<RulesSource> sources) {
+    int same = 0;
+    while (same < Math.min(stages.size(), sources.size())
+        && stages.get(same).next().equals(sources.get(same))) {
+      same++;
+    }
+    return stages.subList(0, Math.min(same + 1, Math.min(stages.size(), sources.size())));
+  }
+
+  private Collector newCollector() {
+    return new Collector(new ExceptionCheck(parser));
   }
 
   /**
@@ -54,7 +94,8 @@ public final class RulesLoader {
    * @param sources in load order; each counts up to its first error
    */
   public synchronized MergedItems merge(List<RulesSource> sources) {
-    Collector collector = new Collector(new ExceptionCheck(parser));
+    startLoad();
+    Collector collector = newCollector();
     for (RulesSource source : sources) {
       try {
         collect(source, collector, new Problems());
@@ -65,19 +106,15 @@ public final class RulesLoader {
     return collector.merged();
   }
 
-  private static void collect(RulesSource source, Collector collector, Problems problems) {
+  private void collect(RulesSource source, Collector collector, Problems problems) {
     Context file = Context.of(source);
-    if (RulesSource.isTooLarge(source.text())) {
-      throw new LoadFailure(
-          LoadCode.LOAD_ERR_YAML_PARSE,
-          "file is too large: %,d characters, of at most %,d; split it"
-              .formatted(source.text().length(), RulesSource.MAX_LENGTH),
-          file);
+    FileItems items = files.get(source);
+    if (items == null) {
+      items = files.put(source, FileItems.read(source, file));
     }
+    problems.schema(items.schema());
     ItemReader reader = new ItemReader(collector, problems);
-    List<ItemNode> documents = YamlDocuments.read(source, file);
-    problems.schema(SchemaVerdict.of(documents));
-    for (ItemNode document : documents) {
+    for (ItemNode document : items.documents()) {
       reader.readDocument(document, file);
     }
   }

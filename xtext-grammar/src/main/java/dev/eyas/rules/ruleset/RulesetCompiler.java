@@ -1,5 +1,6 @@
 package dev.eyas.rules.ruleset;
 
+import dev.eyas.rules.TracedText;
 import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.condition.ConditionCompiler;
 import dev.eyas.rules.condition.ConditionError;
@@ -10,15 +11,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compiles what has been collected: lists, then macros, then rules, each in order of definition.
+ * Compiles what has been collected: lists, then macros, then rules, each in order of definition. It
+ * remembers what has not changed since the last time.
  */
 final class RulesetCompiler {
   private final ConditionParser parser;
-  private final OutputCompiler outputs;
+  private final RuleParts parts;
+  private final ConditionCompiler.Memory memory = new ConditionCompiler.Memory();
+  private final Remembered<TracedText, ConditionTexts.Known> known = new Remembered<>();
 
   RulesetCompiler(ConditionParser parser) {
     this.parser = parser;
-    this.outputs = new OutputCompiler(parser);
+    this.parts = new RuleParts(new OutputCompiler(parser));
+  }
+
+  void startLoad() {
+    known.startLoad();
+    parts.startLoad();
   }
 
   /**
@@ -26,10 +35,10 @@ final class RulesetCompiler {
    */
   EffectiveRuleset compile(Collector collector, Problems problems) {
     ListSubstitution lists = new ListSubstitution(collector.lists());
-    ConditionTexts texts = new ConditionTexts(parser, lists);
+    ConditionTexts texts = new ConditionTexts(parser, lists, known);
     MacroTable macros = new MacroTable(collector.macros(), texts);
-    ConditionCompiler conditions = new ConditionCompiler(macros.parsed());
-    RuleCompiler compiler = new RuleCompiler(texts, macros, conditions, outputs, problems);
+    ConditionCompiler conditions = new ConditionCompiler(macros.parsed(), memory);
+    RuleCompiler compiler = new RuleCompiler(texts, macros, conditions, parts, problems);
     List<EffectiveRule> rules = new ArrayList<>();
     for (Collected.Entry<RuleItem> entry : collector.rules().all()) {
       if (entry.item().knownSource) {

@@ -59,7 +59,7 @@ class ListSubstitutionTest {
   }
 
   private String apply(String condition) {
-    return new ListSubstitution(lists).apply(Texts.traced(condition)).text();
+    return new ListSubstitution(lists).apply(Texts.traced(condition)).text().text();
   }
 
   private void define(String name, String... items) {
