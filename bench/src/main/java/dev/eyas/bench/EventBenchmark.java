@@ -6,7 +6,6 @@ import dev.eyas.rules.ruleset.RulesLoader;
 import dev.eyas.sensor.Engine;
 import dev.eyas.sensor.EngineOptions;
 import dev.eyas.sensor.container.ContainerRegistry;
-import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.state.ProcessSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +40,7 @@ public class EventBenchmark {
   public String rules;
 
   private Engine engine;
-  private Event[] events;
-  private int next;
+  private EventTape tape;
 
   @Setup
   public void start() {
@@ -52,8 +50,10 @@ public class EventBenchmark {
             ContainerRegistry.NONE,
             match -> {});
     engine.load(ruleset());
-    EventMix.start().forEach(event -> engine.onEvent(event, 0));
-    events = EventMix.cycle(CYCLE).toArray(Event[]::new);
+    EventMix.start(event -> engine.onEvent(event, 0));
+    tape = new EventTape();
+    EventMix.cycle(CYCLE, tape);
+    tape.rewind();
   }
 
   @TearDown
@@ -64,8 +64,7 @@ public class EventBenchmark {
 
   @Benchmark
   public void event() {
-    engine.onEvent(events[next], 0);
-    next = next + 1 == events.length ? 0 : next + 1;
+    engine.onEvent(tape.next(), 0);
   }
 
   private EffectiveRuleset ruleset() {

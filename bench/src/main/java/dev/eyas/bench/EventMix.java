@@ -2,9 +2,9 @@ package dev.eyas.bench;
 
 import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.event.EventBuilder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * Events such as a busy node makes, the same ones each time: 64 long-lived processes that open,
@@ -13,7 +13,7 @@ import java.util.Random;
  * <p>Of 1,000 events about 300 are reads, 200 writes, 110 openat and as many close, 60 stat, 50
  * futex, 50 epoll_wait, 40 recvfrom, 40 sendto, 20 connect (with socket and close), and 8 are the
  * clone, execve, exit of children. The events can be played in a circle: descriptors are closed and
- * children gone at the end.
+ * children gone at the end. An event is valid until the next one.
  */
 public final class EventMix {
   private static final int PROCESSES = 64;
@@ -33,31 +33,32 @@ public final class EventMix {
   };
 
   private final Random random = new Random(42);
-  private final List<Event> events = new ArrayList<>();
+  private final Consumer<Event> sink;
   private long time = 1_700_000_000_000_000_000L;
   private long nextChild = 5000;
+  private int count;
 
-  private EventMix() {}
+  private EventMix(Consumer<Event> sink) {
+    this.sink = sink;
+  }
 
   /** What makes the processes known; to be played once, first. */
-  public static List<Event> start() {
-    EventMix mix = new EventMix();
+  public static void start(Consumer<Event> sink) {
+    EventMix mix = new EventMix(sink);
     for (int i = 0; i < PROCESSES; i++) {
       long tid = FIRST_TID + i;
       mix.execve(tid, 1, NAMES[i % NAMES.length], "/usr/sbin/" + NAMES[i % NAMES.length]);
     }
-    return mix.events;
   }
 
   /**
-   * @param count how many events at least
+   * @param count how many events at least; up to the end of a session
    */
-  public static List<Event> cycle(int count) {
-    EventMix mix = new EventMix();
-    while (mix.events.size() < count) {
+  public static void cycle(int count, Consumer<Event> sink) {
+    EventMix mix = new EventMix(sink);
+    while (mix.count < count) {
       mix.session(FIRST_TID + mix.random.nextInt(PROCESSES));
     }
-    return mix.events;
   }
 
   /** What one process does in one go. */
@@ -180,6 +181,7 @@ public final class EventMix {
 
   private void add(long tid, EventBuilder event) {
     time += 1000;
-    events.add(event.tid(tid).time(time).build());
+    count++;
+    sink.accept(event.tid(tid).time(time).build());
   }
 }

@@ -6,21 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From a process' cgroups to its container. Remembers each path; for one thread.
+ * From a process' cgroups to its container. Remembers each set of cgroups and each path; for one
+ * thread.
  *
  * <p>No single hierarchy is enough: a runtime may use the unified one alone, or leave it empty.
  */
 final class CgroupIds {
   private static final int REMEMBERED = 8192;
 
+  private static final int SETS_REMEMBERED = 1024;
+
   private final CgroupPatterns patterns;
-  private final Map<String, Optional<ContainerRef>> known =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<ContainerRef>> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, Optional<ContainerRef>> known = remembered(REMEMBERED);
+  private final Map<List<String>, Optional<ContainerRef>> knownSets = remembered(SETS_REMEMBERED);
 
   CgroupIds(CgroupPatterns patterns) {
     this.patterns = patterns;
@@ -31,8 +29,22 @@ final class CgroupIds {
    * @return the container, or null for a process of the host
    */
   ContainerRef of(List<String> cgroups) {
-    ContainerRef unified = first(cgroups, true);
-    return unified != null ? unified : first(cgroups, false);
+    Optional<ContainerRef> container = knownSets.get(cgroups);
+    if (container == null) {
+      ContainerRef unified = first(cgroups, true);
+      container = Optional.ofNullable(unified != null ? unified : first(cgroups, false));
+      knownSets.put(cgroups, container);
+    }
+    return container.orElse(null);
+  }
+
+  private static <K> Map<K, Optional<ContainerRef>> remembered(int most) {
+    return new LinkedHashMap<>(256, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, Optional<ContainerRef>> eldest) {
+        return size() > most;
+      }
+    };
   }
 
   private ContainerRef first(List<String> cgroups, boolean unified) {

@@ -4,7 +4,6 @@ import dev.eyas.catalog.EventType;
 import dev.eyas.catalog.Events;
 import dev.eyas.catalog.ParamType;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,14 +11,32 @@ import java.util.List;
  * to have reads as an absent one.
  */
 public final class Params {
-  private final StringPool pool = new StringPool();
+  /** Of each type's parameters, which are numbers with a sign. */
+  private static final boolean[][] SIGNED = new boolean[EventType.COUNT][];
+
+  static {
+    for (EventType type : Events.all()) {
+      SIGNED[type.id()] = new boolean[type.params().size()];
+      for (int i = 0; i < type.params().size(); i++) {
+        SIGNED[type.id()][i] = isSigned(type.params().get(i).type());
+      }
+    }
+  }
+
+  private final StringPool strings = new StringPool();
+  private final TextListPool lists = new TextListPool(strings);
+  private final AddressPool addresses = new AddressPool();
   private Event event;
   private EventType type;
+  private boolean[] signed;
 
   /** Turns to the next event. */
   public void wrap(Event event) {
     this.event = event;
-    type = event.type() < EventType.COUNT ? Events.get(event.type()) : null;
+    int id = event.type();
+    boolean isKnown = id < EventType.COUNT;
+    type = isKnown ? Events.get(id) : null;
+    signed = isKnown ? SIGNED[id] : null;
   }
 
   /** The event's type, or null if it is newer than the catalogue. */
@@ -44,7 +61,8 @@ public final class Params {
 
   /** A number, widened by its type's sign; 0 when absent. */
   public long number(int index) {
-    return number(index, 0, length(index), typeOf(index));
+    int length = length(index);
+    return length == 0 ? 0 : number(event.paramOffset(index), length, isSigned(index));
   }
 
   /** A number, or {@code absent} if the parameter is. */
@@ -59,9 +77,11 @@ public final class Params {
    * @param length bytes: 1, 2, 4 or 8; any other reads as 0
    */
   public long number(int index, int from, int length, ParamType as) {
+    return length == 0 ? 0 : number(event.paramOffset(index) + from, length, isSigned(as));
+  }
+
+  private long number(int at, int length, boolean signed) {
     ByteBuffer buffer = event.buffer();
-    int at = length == 0 ? 0 : event.paramOffset(index) + from;
-    boolean signed = isSigned(as);
     return switch (length) {
       case 1 -> signed ? buffer.get(at) : Byte.toUnsignedLong(buffer.get(at));
       case 2 -> signed ? buffer.getShort(at) : Short.toUnsignedLong(buffer.getShort(at));
@@ -88,25 +108,19 @@ public final class Params {
     while (end < length && buffer.get(at + end) != 0) {
       end++;
     }
-    return pool.get(buffer, at, end);
+    return strings.get(buffer, at, end);
   }
 
   /** All bytes as a byte string. */
   public String bytes(int index) {
     int length = length(index);
-    return length == 0 ? "" : pool.get(event.buffer(), event.paramOffset(index), length);
+    return length == 0 ? "" : strings.get(event.buffer(), event.paramOffset(index), length);
   }
 
   /** The byte strings of a NUL-separated array. */
   public List<String> texts(int index) {
-    List<String> texts = new ArrayList<>();
     int length = length(index);
-    for (int from = 0; from < length; ) {
-      String text = textAt(index, from);
-      texts.add(text);
-      from += text.length() + 1;
-    }
-    return List.copyOf(texts);
+    return length == 0 ? List.of() : lists.get(event.buffer(), event.paramOffset(index), length);
   }
 
   /**
@@ -118,17 +132,23 @@ public final class Params {
     return Byte.toUnsignedInt(event.buffer().get(event.paramOffset(index) + at));
   }
 
-  /** A copy of some bytes of a parameter. */
-  public byte[] slice(int index, int from, int length) {
-    byte[] copy = new byte[length];
-    event.buffer().get(event.paramOffset(index) + from, copy);
-    return copy;
+  /**
+   * An internet address in a parameter; not to be changed.
+   *
+   * @param from its first byte, relative to the parameter's
+   * @param length 4 or 16
+   */
+  byte[] address(int index, int from, int length) {
+    return addresses.get(event.buffer(), event.paramOffset(index) + from, length);
   }
 
-  private ParamType typeOf(int index) {
-    return type != null && index < type.params().size()
-        ? type.params().get(index).type()
-        : ParamType.NONE;
+  /** As {@link AddressPool#unmapped}. */
+  byte[] unmapped(byte[] address) {
+    return addresses.unmapped(address);
+  }
+
+  private boolean isSigned(int index) {
+    return signed != null && index < signed.length && signed[index];
   }
 
   private static boolean isSigned(ParamType type) {

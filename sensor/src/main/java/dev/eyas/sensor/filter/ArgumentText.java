@@ -148,8 +148,8 @@ record ArgumentText(String raw, String resolved) {
   }
 
   private static String address(Params params, int index) {
-    SocketTuple address = SocketTuple.readAddress(params, index);
-    if (address == null) {
+    SocketTuple address = new SocketTuple();
+    if (!address.readAddress(params, index)) {
       return ABSENT;
     }
     return address.family() == SocketTuple.UNIX
@@ -158,8 +158,11 @@ record ArgumentText(String raw, String resolved) {
   }
 
   private static String tuple(Params params, int index) {
-    SocketTuple tuple = SocketTuple.read(params, index);
-    return tuple == null ? ABSENT : tuple.family() == SocketTuple.UNIX ? unix(tuple) : inet(tuple);
+    SocketTuple tuple = new SocketTuple();
+    if (!tuple.read(params, index)) {
+      return ABSENT;
+    }
+    return tuple.family() == SocketTuple.UNIX ? unix(tuple) : inet(tuple);
   }
 
   private static String inet(SocketTuple tuple) {

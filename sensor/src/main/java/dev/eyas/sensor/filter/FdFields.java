@@ -2,6 +2,7 @@ package dev.eyas.sensor.filter;
 
 import dev.eyas.catalog.EventType;
 import dev.eyas.catalog.EventType.Flag;
+import dev.eyas.sensor.event.TextCache;
 import dev.eyas.sensor.state.EventContext;
 import dev.eyas.sensor.state.FdInfo;
 import dev.eyas.sensor.state.FdType;

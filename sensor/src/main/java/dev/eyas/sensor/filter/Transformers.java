@@ -1,6 +1,7 @@
 package dev.eyas.sensor.filter;
 
 import dev.eyas.sensor.event.ByteStrings;
+import dev.eyas.sensor.event.TextCache;
 import dev.eyas.sensor.state.EventContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

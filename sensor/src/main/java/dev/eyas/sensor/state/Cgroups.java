@@ -3,17 +3,36 @@ package dev.eyas.sensor.state;
 import java.util.List;
 import java.util.Map;
 
-/** Names of cgroup subsystems: the kernel's own differ from the ones that rules use. */
+/**
+ * Names of cgroup subsystems: the kernel's own differ from the ones that rules use. Keeps what it
+ * made of lists met lately. For the event path's thread alone.
+ */
 final class Cgroups {
   private static final Map<String, String> NAMES =
       Map.of("perf", "perf_event", "mem", "memory", "io", "blkio");
 
-  private Cgroups() {}
+  private static final int SLOTS = 1 << 8;
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private final List<String>[] given = new List[SLOTS];
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private final List<String>[] named = new List[SLOTS];
 
   /**
    * @param cgroups {@code subsystem=path} pairs
    */
-  static List<String> named(List<String> cgroups) {
+  List<String> named(List<String> cgroups) {
+    int hash = cgroups.hashCode();
+    int slot = (hash ^ hash >>> 16) & SLOTS - 1;
+    if (!cgroups.equals(given[slot])) {
+      named[slot] = rename(cgroups);
+      given[slot] = cgroups;
+    }
+    return named[slot];
+  }
+
+  static List<String> rename(List<String> cgroups) {
     return cgroups.stream().map(Cgroups::rename).toList();
   }
 

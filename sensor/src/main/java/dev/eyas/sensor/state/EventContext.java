@@ -50,6 +50,18 @@ public final class EventContext {
     return type.categories().contains("METAEVENT");
   }
 
+  /** As {@link DescriptorPool#descriptor}. */
+  FdInfo newDescriptor(FdType type, String name) {
+    return system.threads().descriptors().descriptor(type, name);
+  }
+
+  /** A descriptor of its own for the same file as another. */
+  FdInfo newDescriptor(FdInfo like) {
+    FdInfo made = newDescriptor(like.type, "");
+    made.copyFrom(like);
+    return made;
+  }
+
   public Event event() {
     return event;
   }
@@ -102,6 +114,6 @@ public final class EventContext {
 
   /** Whether this event gave the descriptor another name. */
   public boolean isFdNameChanged() {
-    return fd != null && !fd.name.equals(fd.nameBefore);
+    return fd != null && fd.isNameChanged();
   }
 }

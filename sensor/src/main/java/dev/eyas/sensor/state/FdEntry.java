@@ -58,42 +58,39 @@ final class FdEntry {
 
   private static FdInfo read(EntryInput in, int kind, EntryEnd end) throws IOException {
     return switch (kind) {
-      case IPV4 -> connection(in, SocketTuple.INET, 4);
-      case IPV6 -> connection(in, SocketTuple.INET6, 16);
-      case IPV4_SERVER -> server(in, SocketTuple.INET, 4);
-      case IPV6_SERVER -> server(in, SocketTuple.INET6, 16);
+      case IPV4 -> connection(in, FdType.IPV4, 4);
+      case IPV6 -> connection(in, FdType.IPV6, 16);
+      case IPV4_SERVER -> server(in, FdType.IPV4, 4);
+      case IPV6_SERVER -> server(in, FdType.IPV6, 16);
       case UNIX -> unix(in);
       case FILE_2 -> file(in, end);
       default -> new FdInfo(kind < TYPES.length ? TYPES[kind] : FdType.UNKNOWN, in.text());
     };
   }
 
-  private static FdInfo connection(EntryInput in, int family, int width) throws IOException {
+  private static FdInfo connection(EntryInput in, FdType type, int width) throws IOException {
     byte[] source = in.bytes(width);
     byte[] destination = in.bytes(width);
     int sourcePort = in.u16();
     int destinationPort = in.u16();
-    FdInfo fd = socket(family, in.u8());
+    FdInfo fd = socket(type, in.u8());
     if (!isZero(source) || !isZero(destination) || sourcePort != 0 || destinationPort != 0) {
-      fd.connect(
-          new SocketTuple(family, source, sourcePort, destination, destinationPort, 0, 0, ""));
+      fd.connect(SocketTuple.internet(source, sourcePort, destination, destinationPort));
       fd.connected = fd.l4Proto == L4Proto.TCP;
     }
     return fd;
   }
 
-  private static FdInfo server(EntryInput in, int family, int width) throws IOException {
+  private static FdInfo server(EntryInput in, FdType type, int width) throws IOException {
     byte[] address = in.bytes(width);
     int port = in.u16();
-    FdInfo fd = socket(family, in.u8());
-    fd.bind(new SocketTuple(family, new byte[0], 0, address, port, 0, 0, ""));
+    FdInfo fd = socket(type, in.u8());
+    fd.bind(SocketTuple.internet(new byte[0], 0, address, port));
     return fd;
   }
 
-  private static FdInfo socket(int family, int protocol) {
-    return FdInfo.socket(
-        family == SocketTuple.INET ? FdType.IPV4 : FdType.IPV6,
-        protocol < PROTOCOLS.length ? PROTOCOLS[protocol] : L4Proto.NONE);
+  private static FdInfo socket(FdType type, int protocol) {
+    return FdInfo.socket(type, protocol < PROTOCOLS.length ? PROTOCOLS[protocol] : L4Proto.NONE);
   }
 
   private static FdInfo unix(EntryInput in) throws IOException {
@@ -120,10 +117,10 @@ final class FdEntry {
     out.i64(number).i64(fd.inode);
     switch (fd.type) {
       case IPV4, IPV6 -> writeSocket(fd, out);
-      case UNIX -> out.u8(UNIX).i64(fd.sourcePointer).i64(0).text(fd.name, ThreadEntry.MOST_PATH);
+      case UNIX -> out.u8(UNIX).i64(fd.sourcePointer).i64(0).text(fd.name(), ThreadEntry.MOST_PATH);
       case FILE ->
-          out.u8(FILE_2).u32(fd.openFlags).text(fd.name, ThreadEntry.MOST_PATH).u32(fd.device);
-      default -> out.u8(kind(fd.type)).text(fd.name, ThreadEntry.MOST_PATH);
+          out.u8(FILE_2).u32(fd.openFlags).text(fd.name(), ThreadEntry.MOST_PATH).u32(fd.device);
+      default -> out.u8(kind(fd.type)).text(fd.name(), ThreadEntry.MOST_PATH);
     }
     out.endEntry(start);
   }

@@ -12,12 +12,15 @@ final class FdEvents {
   private static final long F_DUPFD = 1;
   private static final long F_DUPFD_CLOEXEC = 26;
 
+  private final PathCache paths = new PathCache();
+
   FdEvents(StateTracker tracker) {
     open(tracker, "PPME_SYSCALL_OPEN");
     open(tracker, "PPME_SYSCALL_OPENAT_2");
     open(tracker, "PPME_SYSCALL_OPENAT2");
     open(tracker, "PPME_SYSCALL_CREAT");
-    tracker.onBefore("PPME_SYSCALL_OPEN_BY_HANDLE_AT_X", context -> opened(context, -1, 3));
+    tracker.onBefore(
+        "PPME_SYSCALL_OPEN_BY_HANDLE_AT_X", opener("PPME_SYSCALL_OPEN_BY_HANDLE_AT_X", "path"));
     tracker.onAfter("PPME_SYSCALL_CLOSE_X", FdEvents::closed);
     tracker.onAfter("PPME_SYSCALL_CLOSE_RANGE_X", FdEvents::closedRange);
     for (String code : new String[] {"DUP_1", "DUP2", "DUP3", "FCNTL"}) {
@@ -36,15 +39,36 @@ final class FdEvents {
     tracker.onBefore("PPME_SYSCALL_PIDFD_OPEN_X", FdEvents::openedProcess);
     tracker.onBefore(
         "PPME_SYSCALL_MEMFD_CREATE_X",
-        context -> add(context, new FdInfo(FdType.MEMFD, context.params().text(1))));
+        context -> add(context, context.newDescriptor(FdType.MEMFD, context.params().text(1))));
     tracker.onBefore("PPME_SYSCALL_PIDFD_GETFD_X", FdEvents::fetched);
   }
 
-  private static void open(StateTracker tracker, String call) {
-    EventType exit = Events.byCode(call + "_X").orElseThrow();
-    int directory = exit.paramIndex("dirfd");
-    int name = exit.paramIndex("name");
-    tracker.onBefore(call + "_X", context -> opened(context, directory, name));
+  /** Where an event that opens a file keeps what; -1: nowhere. */
+  private record OpenLayout(
+      int directory, int name, int flags, int createFlags, int device, int inode) {
+    static OpenLayout of(EventType type, String name) {
+      return new OpenLayout(
+          type.paramIndex("dirfd"),
+          type.paramIndex(name),
+          type.paramIndex("flags"),
+          type.paramIndex("creat_flags"),
+          type.paramIndex("dev"),
+          type.paramIndex("ino"));
+    }
+
+    /** {@code creat(2)} has no flags, and its layer flags lie elsewhere. */
+    long flags(Params params) {
+      return flags >= 0 ? params.number(flags) : params.number(createFlags) << 15;
+    }
+  }
+
+  private StateTracker.Handler opener(String code, String name) {
+    OpenLayout layout = OpenLayout.of(Events.byCode(code).orElseThrow(), name);
+    return context -> opened(context, layout);
+  }
+
+  private void open(StateTracker tracker, String call) {
+    tracker.onBefore(call + "_X", opener(call + "_X", "name"));
     EventType enter = Events.byCode(call + "_E").orElseThrow();
     int enteredName = enter.paramIndex("name");
     tracker.onBefore(call + "_E", context -> entered(context, enteredName));
@@ -53,7 +77,7 @@ final class FdEvents {
   private static void make(StateTracker tracker, FdType type, String... calls) {
     for (String call : calls) {
       tracker.onBefore(
-          "PPME_SYSCALL_" + call + "_X", context -> add(context, new FdInfo(type, "")));
+          "PPME_SYSCALL_" + call + "_X", context -> add(context, context.newDescriptor(type, "")));
     }
   }
 
@@ -73,33 +97,26 @@ final class FdEvents {
     return isEntered ? thread.enteredPath : context.params().text(name);
   }
 
-  private static void opened(EventContext context, int directory, int name) {
+  private void opened(EventContext context, OpenLayout layout) {
     Params params = context.params();
-    EventType type = context.type();
-    String given = path(context, name);
+    String given = path(context, layout.name());
     if (context.fdNumber < 0) {
       context.fdNumber = -1;
       return;
     }
     ThreadInfo thread = context.thread;
-    long dirFd = directory < 0 ? AT_FDCWD : params.number(directory, AT_FDCWD);
-    int flagsAt = type.paramIndex("flags");
-    long flags = flagsAt < 0 ? createFlags(context) : params.number(flagsAt);
+    long dirFd = params.number(layout.directory(), AT_FDCWD);
+    long flags = layout.flags(params);
     boolean isDirectory = (flags & O_DIRECTORY) != 0 && (flags & O_TMPFILE) == 0;
     FdInfo fd =
-        FdInfo.file(
+        context.newDescriptor(
             isDirectory ? FdType.DIRECTORY : FdType.FILE,
-            Paths.resolve(Paths.directory(thread, dirFd), given),
-            given,
-            flags);
-    fd.device = params.number(type.paramIndex("dev"));
-    fd.inode = params.number(type.paramIndex("ino"));
+            paths.resolve(Paths.directory(thread, dirFd), given));
+    fd.rawName = given;
+    fd.openFlags = flags;
+    fd.device = params.number(layout.device());
+    fd.inode = params.number(layout.inode());
     add(context, fd);
-  }
-
-  /** {@code creat(2)} has no flags, and its layer flags lie elsewhere. */
-  private static long createFlags(EventContext context) {
-    return context.params().number(context.type().paramIndex("creat_flags")) << 15;
   }
 
   private static void closed(EventContext context) {
@@ -133,7 +150,7 @@ final class FdEvents {
       context.thread.fds().remove(context.fdNumber);
       context.fd = null;
     } else {
-      add(context, old.copy());
+      add(context, context.newDescriptor(old));
     }
   }
 
@@ -141,14 +158,14 @@ final class FdEvents {
     if (context.params().number(0) < 0) {
       return;
     }
-    FdInfo in = new FdInfo(FdType.PIPE, "");
+    FdInfo in = context.newDescriptor(FdType.PIPE, "");
     in.inode = context.params().number(3);
     context.thread.fds().put(context.params().number(1), in);
-    add(context, in.copy());
+    add(context, context.newDescriptor(in));
   }
 
   private static void openedProcess(EventContext context) {
-    FdInfo fd = new FdInfo(FdType.PIDFD, "");
+    FdInfo fd = context.newDescriptor(FdType.PIDFD, "");
     fd.targetPid = context.params().number(1);
     add(context, fd);
   }
@@ -162,7 +179,7 @@ final class FdEvents {
     ThreadInfo owner = context.system().threads().find(pidFd.targetPid);
     FdInfo theirs = owner == null ? null : owner.fds().get(context.params().number(2));
     if (theirs != null) {
-      add(context, theirs.copy());
+      add(context, context.newDescriptor(theirs));
     }
   }
 

@@ -15,29 +15,34 @@ public final class FdInfo {
   private static final byte[] NO_ADDRESS = {};
 
   FdType type;
-  String name;
-  String rawName;
 
-  /** The name before the event in hand; empty for a descriptor that it makes. */
-  String nameBefore = "";
+  /** Null for a socket that is named by its ends, until somebody asks. */
+  private String name;
+
+  String rawName;
+  private boolean isNamedByEnds;
+  private boolean isNameChanged;
 
   long openFlags;
   long device;
   long inode;
   long targetPid;
-  L4Proto l4Proto = L4Proto.NONE;
-  Role role = Role.UNKNOWN;
+  L4Proto l4Proto;
+  Role role;
   boolean connected;
   long sourcePointer;
-  byte[] source = NO_ADDRESS;
+  private long destinationPointer;
+  private String socketPath;
+  byte[] source;
   int sourcePort;
-  byte[] destination = NO_ADDRESS;
+  byte[] destination;
   int destinationPort;
 
+  /** How many tables hold it. */
+  int holders;
+
   FdInfo(FdType type, String name) {
-    this.type = type;
-    this.name = name;
-    rawName = name;
+    reset(type, name);
   }
 
   static FdInfo file(FdType type, String path, String rawName, long openFlags) {
@@ -49,55 +54,113 @@ public final class FdInfo {
 
   static FdInfo socket(FdType type, L4Proto l4Proto) {
     FdInfo fd = new FdInfo(type, "");
-    fd.rawName = "";
     fd.l4Proto = l4Proto;
     return fd;
   }
 
-  /** A descriptor of its own for the same file, as {@code dup(2)} and {@code fork(2)} make it. */
+  /** Makes it a new descriptor, whatever it was before. */
+  void reset(FdType newType, String newName) {
+    type = newType;
+    name = newName;
+    rawName = newName;
+    isNamedByEnds = false;
+    isNameChanged = !newName.isEmpty();
+    openFlags = 0;
+    device = 0;
+    inode = 0;
+    targetPid = 0;
+    l4Proto = L4Proto.NONE;
+    role = Role.UNKNOWN;
+    connected = false;
+    sourcePointer = 0;
+    destinationPointer = 0;
+    socketPath = "";
+    source = NO_ADDRESS;
+    sourcePort = 0;
+    destination = NO_ADDRESS;
+    destinationPort = 0;
+    holders = 0;
+  }
+
+  /** A descriptor of its own for the same file, as {@code dup(2)} makes it. */
   FdInfo copy() {
-    FdInfo fd = new FdInfo(type, name);
-    fd.rawName = rawName;
-    fd.nameBefore = nameBefore;
-    fd.openFlags = openFlags;
-    fd.device = device;
-    fd.inode = inode;
-    fd.targetPid = targetPid;
-    fd.l4Proto = l4Proto;
-    fd.role = role;
-    fd.connected = connected;
-    fd.sourcePointer = sourcePointer;
-    fd.source = source;
-    fd.sourcePort = sourcePort;
-    fd.destination = destination;
-    fd.destinationPort = destinationPort;
+    FdInfo fd = new FdInfo(type, "");
+    fd.copyFrom(this);
     return fd;
   }
 
-  /** Takes both ends of a socket. */
+  /** Makes it a descriptor of its own for the same file as another. */
+  void copyFrom(FdInfo other) {
+    type = other.type;
+    name = other.name;
+    rawName = other.rawName;
+    isNamedByEnds = other.isNamedByEnds;
+    isNameChanged = other.isNameChanged;
+    openFlags = other.openFlags;
+    device = other.device;
+    inode = other.inode;
+    targetPid = other.targetPid;
+    l4Proto = other.l4Proto;
+    role = other.role;
+    connected = other.connected;
+    sourcePointer = other.sourcePointer;
+    destinationPointer = other.destinationPointer;
+    socketPath = other.socketPath;
+    source = other.source;
+    sourcePort = other.sourcePort;
+    destination = other.destination;
+    destinationPort = other.destinationPort;
+  }
+
+  /** Takes both ends of a socket, and its name from them. */
   void connect(SocketTuple tuple) {
+    if (isNamedByEnds && hasEnds(tuple)) {
+      return;
+    }
+    // A name that was given is compared as text; two pairs of ends have two names.
+    String given = isNamedByEnds ? null : name;
+    take(tuple);
+    name = null;
+    isNamedByEnds = true;
+    isNameChanged |= given == null || given.isEmpty() || !given.equals(name());
+  }
+
+  private boolean hasEnds(SocketTuple tuple) {
+    return tuple.family() == SocketTuple.UNIX
+        ? type == FdType.UNIX
+            && sourcePointer == tuple.sourcePointer()
+            && destinationPointer == tuple.destinationPointer()
+            && socketPath.equals(tuple.path())
+        : type != FdType.UNIX
+            && sourcePort == tuple.sourcePort()
+            && destinationPort == tuple.destinationPort()
+            && Arrays.equals(source, tuple.source())
+            && Arrays.equals(destination, tuple.destination());
+  }
+
+  private void take(SocketTuple tuple) {
     if (tuple.family() == SocketTuple.UNIX) {
       type = FdType.UNIX;
       sourcePointer = tuple.sourcePointer();
-      name = unixName(tuple);
+      destinationPointer = tuple.destinationPointer();
+      socketPath = tuple.path();
     } else {
-      source = unmap(tuple.source());
+      source = tuple.source();
       sourcePort = tuple.sourcePort();
-      destination = unmap(tuple.destination());
+      destination = tuple.destination();
       destinationPort = tuple.destinationPort();
       type = destination.length == 4 ? FdType.IPV4 : FdType.IPV6;
-      name = internetName();
     }
   }
 
   /** The address that a socket was bound to: it serves there. */
   void bind(SocketTuple address) {
     if (address.family() == SocketTuple.UNIX) {
-      name = address.path();
+      rename(address.path());
     } else {
-      byte[] own = unmap(address.destination());
+      byte[] own = address.destination();
       type = own.length == 4 ? FdType.IPV4 : FdType.IPV6;
-      name = InetText.of(own, address.destinationPort());
+      rename(InetText.of(own, address.destinationPort()));
       if (address.destinationPort() != 0) {
         destination = own;
         destinationPort = address.destinationPort();
@@ -106,21 +169,32 @@ public final class FdInfo {
     }
   }
 
-  private String internetName() {
+  private void rename(String newName) {
+    isNameChanged |= !newName.equals(name());
+    name = newName;
+    isNamedByEnds = false;
+  }
+
+  /** The next event begins: names count as changed from here on. */
+  void beginEvent() {
+    isNameChanged = false;
+  }
+
+  /** Whether the event in hand changed the name; a new descriptor had none before. */
+  boolean isNameChanged() {
+    return isNameChanged;
+  }
+
+  private String nameOfEnds() {
+    if (type == FdType.UNIX) {
+      return Long.toHexString(sourcePointer)
+          + "->"
+          + Long.toHexString(destinationPointer)
+          + " "
+          + socketPath;
+    }
     String end = InetText.of(destination, destinationPort);
     return source.length == 0 ? end : InetText.of(source, sourcePort) + "->" + end;
-  }
-
-  private static String unixName(SocketTuple tuple) {
-    return Long.toHexString(tuple.sourcePointer())
-        + "->"
-        + Long.toHexString(tuple.destinationPointer())
-        + " "
-        + tuple.path();
-  }
-
-  private static byte[] unmap(byte[] address) {
-    return InetText.isMapped(address) ? Arrays.copyOfRange(address, 12, 16) : address;
   }
 
   public FdType type() {
@@ -129,6 +203,9 @@ public final class FdInfo {
 
   /** Absolute path, or the ends of a socket: {@code client:port->server:port}. */
   public String name() {
+    if (name == null) {
+      name = nameOfEnds();
+    }
     return name;
   }
 

@@ -2,12 +2,28 @@ package dev.eyas.sensor.state;
 
 import java.util.function.Consumer;
 
-/** The open descriptors of a process. Those past {@link #MAX} are not kept. */
+/**
+ * The open descriptors of a process. Those past {@link #MAX} are not kept.
+ *
+ * <p>A descriptor knows how many tables hold it, a table how many threads use it: the last one to
+ * let go gives it to the pool of the thread table.
+ */
 public final class FdTable {
   /** Upper bound of descriptors kept for one process. */
   static final int MAX = 1 << 16;
 
+  /** Most slots of a table that is worth keeping when its process is gone. */
+  private static final int MOST_SLOTS_KEPT = 256;
+
+  private static final Consumer<FdInfo> HOLD = fd -> fd.holders++;
+
   private final LongMap<FdInfo> byNumber = new LongMap<>();
+  private final Consumer<FdInfo> letGo = this::letGo;
+
+  /** Where closed descriptors go; null for a table whose thread is in no thread table yet. */
+  private DescriptorPool pool;
+
+  private int users;
 
   public FdInfo get(long number) {
     return byNumber.get(number);
@@ -27,22 +43,47 @@ public final class FdTable {
 
   void put(long number, FdInfo fd) {
     if (number >= 0 && (byNumber.size() < MAX || byNumber.get(number) != null)) {
-      byNumber.put(number, fd);
+      fd.holders++;
+      letGo(byNumber.put(number, fd));
     }
   }
 
   void remove(long number) {
-    byNumber.remove(number);
+    letGo(byNumber.remove(number));
   }
 
-  void clear() {
-    byNumber.clear();
+  /** Takes in all descriptors of a parent's table: the same descriptions. To an empty table. */
+  void inherit(FdTable parent) {
+    byNumber.putAll(parent.byNumber);
+    byNumber.forEach(HOLD);
   }
 
-  /** A child's table: the same descriptions, in a table of its own. */
-  FdTable copy() {
-    FdTable copy = new FdTable();
-    copy.byNumber.putAll(byNumber);
-    return copy;
+  /** Gives closed descriptors to a pool from now on, and itself when nobody uses it any more. */
+  void recycleTo(DescriptorPool descriptors) {
+    pool = descriptors;
+  }
+
+  /** One more thread uses the table. */
+  void join() {
+    users++;
+  }
+
+  /** One thread uses it no more. */
+  void leave() {
+    if (--users == 0 && pool != null) {
+      byNumber.forEach(letGo);
+      byNumber.clear();
+      pool.keep(this);
+    }
+  }
+
+  boolean isLarge() {
+    return byNumber.slots() > MOST_SLOTS_KEPT;
+  }
+
+  private void letGo(FdInfo fd) {
+    if (fd != null && --fd.holders == 0 && pool != null) {
+      pool.keep(fd);
+    }
   }
 }

@@ -17,6 +17,11 @@ public final class LongMap<V> {
     return size;
   }
 
+  /** Entries it has room for, twice over. */
+  int slots() {
+    return values.length;
+  }
+
   public V get(long key) {
     return valueAt(slotOf(key));
   }

@@ -15,7 +15,7 @@ public final class Paths {
    */
   public static String resolve(String directory, String path) {
     if (path.startsWith("/")) {
-      return isPlain(path) ? path : normalize(path);
+      return isResolved(path) ? path : normalize(path);
     }
     if (path.isEmpty()) {
       return trimEnd(directory);
@@ -47,15 +47,18 @@ public final class Paths {
         : directory;
   }
 
-  /** Whether an absolute path has nothing to resolve: no empty, dot or dot-dot component. */
-  private static boolean isPlain(String path) {
-    for (int i = 0; i + 1 < path.length(); i++) {
-      char next = path.charAt(i + 1);
-      if (path.charAt(i) == '/' && (next == '/' || next == '.')) {
-        return false;
+  /** Whether a path is absolute and has nothing to resolve: no empty or dotted component. */
+  static boolean isResolved(String path) {
+    if (!path.startsWith("/")) {
+      return false;
+    }
+    for (int slash = 0; slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      char next = slash + 1 < path.length() ? path.charAt(slash + 1) : '/';
+      if (next == '/' || next == '.') {
+        return path.length() == 1;
       }
     }
-    return path.length() == 1 || !path.endsWith("/");
+    return true;
   }
 
   private static String normalize(String path) {

@@ -25,27 +25,31 @@ final class ProcDescriptors {
   }
 
   void read(ThreadInfo process, ProcSockets sockets) {
+    read(process, sockets, process.fds);
+  }
+
+  private void read(ThreadInfo process, ProcSockets sockets, FdTable into) {
     String folder = process.pid + "/fd";
     for (long number : proc.numbers(folder)) {
       String file = folder + "/" + number;
       String target = proc.link(file);
       if (!target.isEmpty()) {
-        process.fds.put(number, describe(process, sockets, file, target));
+        into.put(number, describe(process, sockets, file, target));
       }
     }
   }
 
   /** Reads them anew; what is no file stays as events told of it. */
   void rereadFiles(ThreadInfo process, ProcSockets sockets) {
-    FdTable before = process.fds;
-    process.fds = new FdTable();
-    read(process, sockets);
-    before.forEachEntry(
+    FdTable now = new FdTable();
+    read(process, sockets, now);
+    process.fds.forEachEntry(
         (number, fd) -> {
-          if (!isFile(fd) && process.fds.get(number) != null) {
-            process.fds.put(number, fd);
+          if (!isFile(fd) && now.get(number) != null) {
+            now.put(number, fd);
           }
         });
+    process.use(now);
   }
 
   private static boolean isFile(FdInfo fd) {

@@ -56,15 +56,13 @@ final class ProcSockets {
   private static FdInfo internet(String[] words, L4Proto proto) {
     byte[] local = address(words[1]);
     byte[] remote = address(words[2]);
-    int family = local.length == 4 ? SocketTuple.INET : SocketTuple.INET6;
-    FdInfo socket = FdInfo.socket(family == SocketTuple.INET ? FdType.IPV4 : FdType.IPV6, proto);
+    FdInfo socket = FdInfo.socket(local.length == 4 ? FdType.IPV4 : FdType.IPV6, proto);
     boolean isListening = Integer.parseInt(words[3], 16) == LISTENING;
     if (isListening || port(words[2]) == 0) {
-      socket.bind(new SocketTuple(family, remote, 0, local, port(words[1]), 0, 0, ""));
+      socket.bind(SocketTuple.internet(remote, 0, local, port(words[1])));
     } else {
       // Which end called is not listed; most processes are clients.
-      socket.connect(
-          new SocketTuple(family, local, port(words[1]), remote, port(words[2]), 0, 0, ""));
+      socket.connect(SocketTuple.internet(local, port(words[1]), remote, port(words[2])));
       socket.connected = true;
     }
     return socket;

@@ -14,14 +14,17 @@ final class SocketEvents {
     "SEND", "SENDTO", "SENDMSG", "SENDMMSG", "RECV", "RECVFROM", "RECVMSG", "RECVMMSG"
   };
 
+  /** The ends that the event in hand tells of. */
+  private final SocketTuple tuple = new SocketTuple();
+
   SocketEvents(StateTracker tracker) {
     tracker.onBefore("PPME_SOCKET_SOCKET_X", SocketEvents::made);
     tracker.onBefore("PPME_SOCKET_SOCKETPAIR_X", SocketEvents::paired);
-    tracker.onBefore("PPME_SOCKET_BIND_X", SocketEvents::bound);
+    tracker.onBefore("PPME_SOCKET_BIND_X", this::bound);
     tracker.onBefore("PPME_SOCKET_CONNECT_E", SocketEvents::entered);
-    tracker.onBefore("PPME_SOCKET_CONNECT_X", SocketEvents::connected);
-    tracker.onBefore("PPME_SOCKET_ACCEPT_5_X", SocketEvents::accepted);
-    tracker.onBefore("PPME_SOCKET_ACCEPT4_6_X", SocketEvents::accepted);
+    tracker.onBefore("PPME_SOCKET_CONNECT_X", this::connected);
+    tracker.onBefore("PPME_SOCKET_ACCEPT_5_X", this::accepted);
+    tracker.onBefore("PPME_SOCKET_ACCEPT4_6_X", this::accepted);
     for (String transfer : TRANSFERS) {
       String code = "PPME_SOCKET_" + transfer + "_X";
       int tuple = Events.byCode(code).orElseThrow().paramIndex("tuple");
@@ -33,16 +36,18 @@ final class SocketEvents {
   private static void made(EventContext context) {
     int family = (int) context.params().number(1);
     L4Proto proto = L4Proto.of(context.params().number(2), context.params().number(3));
-    FdEvents.add(context, socket(family, proto));
+    FdInfo fd = context.newDescriptor(type(family), "");
+    fd.l4Proto = fd.type.isInternet() ? proto : L4Proto.NONE;
+    FdEvents.add(context, fd);
   }
 
-  private static FdInfo socket(int family, L4Proto proto) {
+  private static FdType type(int family) {
     return switch (family) {
-      case AF_INET -> FdInfo.socket(FdType.IPV4, proto);
-      case AF_INET6 -> FdInfo.socket(FdType.IPV6, proto);
-      case AF_UNIX -> FdInfo.socket(FdType.UNIX, L4Proto.NONE);
-      case AF_NETLINK -> FdInfo.socket(FdType.NETLINK, L4Proto.NONE);
-      default -> FdInfo.socket(FdType.UNKNOWN, L4Proto.NONE);
+      case AF_INET -> FdType.IPV4;
+      case AF_INET6 -> FdType.IPV6;
+      case AF_UNIX -> FdType.UNIX;
+      case AF_NETLINK -> FdType.NETLINK;
+      default -> FdType.UNKNOWN;
     };
   }
 
@@ -50,37 +55,53 @@ final class SocketEvents {
     if (context.params().number(0) < 0) {
       return;
     }
-    FdInfo first = FdInfo.socket(FdType.UNIX, L4Proto.NONE);
+    FdInfo first = context.newDescriptor(FdType.UNIX, "");
     first.sourcePointer = context.params().number(3);
     context.thread.fds().put(context.params().number(1), first);
-    FdEvents.add(context, first.copy());
+    FdEvents.add(context, context.newDescriptor(first));
   }
 
-  private static void bound(EventContext context) {
-    SocketTuple address = SocketTuple.readAddress(context.params(), 1);
-    if (context.params().number(0) >= 0 && context.fd != null && address != null) {
-      context.fd.bind(address);
+  private void bound(EventContext context) {
+    boolean isKnown = readAddress(context, tuple);
+    if (isKnown && context.params().number(0) >= 0 && context.fd != null) {
+      context.fd.bind(tuple);
     }
   }
 
   private static void entered(EventContext context) {
-    if (context.thread != null) {
-      context.thread.enteredAddress = SocketTuple.readAddress(context.params(), 1);
-      context.thread.enteredType = context.type().id();
+    ThreadInfo thread = context.thread;
+    if (thread != null) {
+      thread.hasEnteredAddress = readAddress(context, thread.enteredAddress());
+      thread.enteredType = context.type().id();
     }
   }
 
-  /** The address when the call began counts: later another thread may have overwritten it. */
-  private static SocketTuple connection(EventContext context) {
-    ThreadInfo thread = context.thread;
-    SocketTuple tuple = SocketTuple.read(context.params(), 1);
-    boolean isEntered = thread.enteredType == context.type().id() - 1;
-    thread.enteredType = -1;
-    return isEntered && tuple != null ? tuple.to(thread.enteredAddress) : tuple;
+  private static boolean readAddress(EventContext context, SocketTuple into) {
+    boolean isKnown = into.readAddress(context.params(), 1);
+    into.unmap(context.params());
+    return isKnown;
   }
 
-  private static void connected(EventContext context) {
-    SocketTuple tuple = connection(context);
+  private boolean readTuple(EventContext context, int index) {
+    boolean isKnown = tuple.read(context.params(), index);
+    tuple.unmap(context.params());
+    return isKnown;
+  }
+
+  /** The address when the call began counts: later another thread may have overwritten it. */
+  private boolean readConnection(EventContext context) {
+    ThreadInfo thread = context.thread;
+    boolean isKnown = readTuple(context, 1);
+    boolean isEntered = thread.enteredType == context.type().id() - 1;
+    thread.enteredType = -1;
+    if (isEntered && isKnown && thread.hasEnteredAddress) {
+      tuple.leadTo(thread.enteredAddress());
+    }
+    return isKnown;
+  }
+
+  private void connected(EventContext context) {
+    boolean isKnown = readConnection(context);
     long result = context.params().number(0);
     FdInfo fd = context.fd;
     if (fd == null || result < 0 && result != EINPROGRESS) {
@@ -91,18 +112,17 @@ final class SocketEvents {
     }
     fd.role = FdInfo.Role.CLIENT;
     fd.connected = true;
-    if (tuple != null) {
+    if (isKnown) {
       fd.connect(tuple);
     }
   }
 
-  private static void accepted(EventContext context) {
-    SocketTuple tuple = SocketTuple.read(context.params(), 1);
-    if (context.fdNumber < 0 || tuple == null) {
+  private void accepted(EventContext context) {
+    if (!readTuple(context, 1) || context.fdNumber < 0) {
       return;
     }
-    boolean isUnix = tuple.family() == SocketTuple.UNIX;
-    FdInfo fd = FdInfo.socket(FdType.UNIX, isUnix ? L4Proto.NONE : L4Proto.TCP);
+    FdInfo fd = context.newDescriptor(FdType.UNIX, "");
+    fd.l4Proto = tuple.family() == SocketTuple.UNIX ? L4Proto.NONE : L4Proto.TCP;
     fd.connect(tuple);
     fd.role = FdInfo.Role.SERVER;
     fd.connected = true;
@@ -110,19 +130,21 @@ final class SocketEvents {
   }
 
   /** A datagram names its ends; a connected stream's stay as they are. */
-  private static void transferred(EventContext context, int tupleAt, boolean sends) {
+  private void transferred(EventContext context, int tupleAt, boolean sends) {
     FdInfo fd = context.fd;
     if (fd == null || fd.connected || !context.params().has(tupleAt)) {
       return;
     }
-    SocketTuple tuple = SocketTuple.read(context.params(), tupleAt);
-    if (tuple == null || context.params().number(0) < 0) {
+    if (!readTuple(context, tupleAt) || context.params().number(0) < 0) {
       return;
     }
     if (fd.role == FdInfo.Role.UNKNOWN) {
       fd.role = sends ? FdInfo.Role.CLIENT : FdInfo.Role.SERVER;
     }
     boolean isReply = sends == (fd.role == FdInfo.Role.SERVER);
-    fd.connect(isReply ? tuple.reversed() : tuple);
+    if (isReply) {
+      tuple.reverse();
+    }
+    fd.connect(tuple);
   }
 }

@@ -18,7 +18,10 @@ public final class StateTracker {
   }
 
   private final boolean[] hidden = new boolean[EventType.COUNT];
-  private final boolean[] forks = new boolean[EventType.COUNT];
+
+  /** Types whose thread need not be known: forks tell of it themselves, notes have none. */
+  private final boolean[] threadless = new boolean[EventType.COUNT];
+
   private final Handler[] before = new Handler[EventType.COUNT];
   private final Handler[] after = new Handler[EventType.COUNT];
   private final BitSet required = new BitSet(EventType.COUNT);
@@ -28,7 +31,7 @@ public final class StateTracker {
     context = new EventContext(system);
     for (EventType type : Events.all()) {
       hidden[type.id()] = isHidden(type);
-      forks[type.id()] = ThreadEvents.isFork(type);
+      threadless[type.id()] = type.has(Flag.SKIPPARSERESET) || ThreadEvents.isFork(type);
     }
     new ThreadEvents(system).register(this);
     new FdEvents(this);
@@ -57,7 +60,7 @@ public final class StateTracker {
       context.fdNumber = context.params().number(fdParam, -1);
       context.fd = context.thread == null ? null : context.thread.fds().get(context.fdNumber);
       if (context.fd != null) {
-        context.fd.nameBefore = context.fd.name;
+        context.fd.beginEvent();
       }
     }
     if (handler != null) {
@@ -98,8 +101,7 @@ public final class StateTracker {
 
   private ThreadInfo findThread(EventType type, long tid) {
     ThreadTable threads = context.system().threads();
-    boolean isNotice = type.has(Flag.SKIPPARSERESET);
-    return isNotice || forks[type.id()] ? threads.find(tid) : threads.findOrLoad(tid);
+    return threadless[type.id()] ? threads.find(tid) : threads.findOrLoad(tid);
   }
 
   /** Enter events only say what a call was given; rules see its exit. */

@@ -61,7 +61,7 @@ final class ThreadEntry {
     if (version >= 4) {
       thread.vtid = in.i64();
       thread.vpid = in.i64();
-      thread.cgroups = Cgroups.named(split(in.text()));
+      thread.cgroups = Cgroups.rename(split(in.text()));
     }
     if (version >= 5) {
       thread.root = in.text();

@@ -4,6 +4,7 @@ import static dev.eyas.sensor.state.EventLayout.param;
 
 import dev.eyas.catalog.EventType;
 import dev.eyas.sensor.event.Params;
+import dev.eyas.sensor.event.TextCache;
 import java.util.List;
 import java.util.Set;
 
@@ -64,6 +65,9 @@ final class ThreadEvents {
 
   private final SystemState system;
   private final ThreadTable threads;
+  private final Cgroups cgroups = new Cgroups();
+  private final PathCache paths = new PathCache();
+  private final TextCache directories = new TextCache(Paths::asDirectory);
 
   ThreadEvents(SystemState system) {
     this.system = system;
@@ -111,7 +115,7 @@ final class ThreadEvents {
       // The result is a number of another pid namespace, or the child has spoken for itself.
       return;
     }
-    ThreadInfo child = new ThreadInfo(childTid);
+    ThreadInfo child = threads.take(childTid);
     child.vtid = childTid;
     boolean isThread = (flags & CLONE_THREAD) != 0;
     child.pid = isThread ? params.number(PID) : childTid;
@@ -123,25 +127,23 @@ final class ThreadEvents {
   private void forkedChild(EventContext context) {
     Params params = context.params();
     long tid = context.event().tid();
+    long pid = params.number(PID);
+    long parent = params.number(PTID);
     ThreadInfo before = threads.find(tid);
-    ThreadInfo child = new ThreadInfo(tid);
-    child.pid = params.number(PID);
-    child.ptid = params.number(PTID);
+    ThreadInfo origin = threads.findOrLoad(pid != tid ? pid : parent);
+    boolean isKnown = before != null && before.pid == pid;
+    ThreadInfo child = isKnown ? before : threads.take(tid);
     child.vtid = params.number(VTID);
     child.vpid = params.number(VPID);
-    long flags = params.number(FORK_FLAGS);
-    boolean isThread = child.pid != child.tid;
-    ThreadInfo origin = threads.findOrLoad(isThread ? child.pid : child.ptid);
-    if (before != null && before.pid == child.pid) {
+    context.thread = child;
+    if (isKnown) {
       // Made from the caller's side; what it did since (descriptors) stays.
-      copyCgroups(before, params);
-      before.vtid = child.vtid;
-      before.vpid = child.vpid;
-      context.thread = before;
+      copyCgroups(child, params);
       return;
     }
-    complete(child, context, origin, flags);
-    context.thread = child;
+    child.pid = pid;
+    child.ptid = parent;
+    complete(child, context, origin, params.number(FORK_FLAGS));
   }
 
   private void complete(ThreadInfo child, EventContext context, ThreadInfo origin, long flags) {
@@ -159,11 +161,15 @@ final class ThreadEvents {
     child.capEffective = origin.capEffective;
     copyExecutable(child, origin);
     String cwd = context.params().text(CWD);
-    child.cwd = cwd.isEmpty() ? origin.cwd() : Paths.asDirectory(cwd);
+    child.cwd = cwd.isEmpty() ? origin.cwd() : directories.get(cwd);
     if (child.args.isEmpty() && !context.params().has(ARGS)) {
       child.args = origin.args;
     }
-    child.fds = (flags & CLONE_FILES) != 0 ? origin.fds() : origin.fds().copy();
+    if ((flags & CLONE_FILES) != 0) {
+      child.use(origin.fds());
+    } else {
+      child.fds.inherit(origin.fds());
+    }
     child.cloneTime = context.time();
     child.execTime = origin.execTime;
     threads.add(child);
@@ -205,7 +211,7 @@ final class ThreadEvents {
 
   private void copyCgroups(ThreadInfo thread, Params params) {
     if (params.has(CGROUPS)) {
-      thread.cgroups = Cgroups.named(params.texts(CGROUPS));
+      thread.cgroups = cgroups.named(params.texts(CGROUPS));
       thread.containerId = system.containers().idOf(thread.cgroups);
     }
   }
@@ -239,7 +245,7 @@ final class ThreadEvents {
     threads.linkParent(thread);
   }
 
-  private static void copyFile(ThreadInfo thread, Params params, EventType type) {
+  private void copyFile(ThreadInfo thread, Params params, EventType type) {
     long flags = params.number(EXEC_FLAGS);
     thread.exeWritable = (flags & 1) != 0;
     thread.exeUpperLayer = (flags & 2) != 0;
@@ -250,7 +256,7 @@ final class ThreadEvents {
     thread.exeInodeMtime = params.number(EXE_INO + 2);
     String path = params.text(TRUSTED_EXEPATH);
     if (path.isEmpty() && FILENAME < type.params().size() && params.has(FILENAME)) {
-      path = Paths.resolve(thread.cwd(), params.text(FILENAME));
+      path = paths.resolve(thread.cwd(), params.text(FILENAME));
     }
     thread.exePath =
         path.endsWith(DELETED) ? path.substring(0, path.length() - DELETED.length()) : path;
@@ -270,20 +276,20 @@ final class ThreadEvents {
   private void changedDirectory(EventContext context) {
     if (context.params().number(RES) >= 0) {
       ThreadInfo main = context.thread.main;
-      main.cwd = Paths.asDirectory(Paths.resolve(main.cwd, context.params().text(1)));
+      main.cwd = directories.get(paths.resolve(main.cwd, context.params().text(1)));
     }
   }
 
   private void changedToDescriptor(EventContext context) {
     if (context.params().number(RES) >= 0 && context.fd != null) {
-      context.thread.main.cwd = Paths.asDirectory(context.fd.name);
+      context.thread.main.cwd = directories.get(context.fd.name());
     }
   }
 
   private void changedRoot(EventContext context) {
     if (context.params().number(RES) >= 0) {
       ThreadInfo main = context.thread.main;
-      main.root = Paths.resolve(main.cwd, context.params().text(1));
+      main.root = paths.resolve(main.cwd, context.params().text(1));
     }
   }
 

@@ -14,26 +14,26 @@ public final class ThreadInfo {
 
   static final long NO_ID = 0xffff_ffffL;
 
-  final long tid;
-  long pid = -1;
-  long ptid = -1;
-  long vtid = -1;
-  long vpid = -1;
-  long sid = -1;
-  long pgid = -1;
-  long vpgid = -1;
-  String comm = UNKNOWN;
-  String exe = UNKNOWN;
-  String exePath = "";
-  List<String> args = List.of();
-  List<String> env = List.of();
-  List<String> cgroups = List.of();
-  String containerId = "";
-  String cwd = "";
-  String root = "/";
-  long uid = NO_ID;
-  long gid = NO_ID;
-  long loginUid = -1;
+  long tid;
+  long pid;
+  long ptid;
+  long vtid;
+  long vpid;
+  long sid;
+  long pgid;
+  long vpgid;
+  String comm;
+  String exe;
+  String exePath;
+  List<String> args;
+  List<String> env;
+  List<String> cgroups;
+  String containerId;
+  String cwd;
+  String root;
+  long uid;
+  long gid;
+  long loginUid;
   long tty;
   long fdLimit;
   long vmSize;
@@ -58,19 +58,107 @@ public final class ThreadInfo {
   /** The path, or address, of a call that has begun: what the exit event shows may be forged. */
   String enteredPath;
 
-  SocketTuple enteredAddress;
-  int enteredType = -1;
+  private SocketTuple enteredAddress;
 
-  FdTable fds = new FdTable();
-  ThreadInfo main = this;
+  /** Whether {@link #enteredAddress} tells where the call that has begun leads. */
+  boolean hasEnteredAddress;
+
+  int enteredType;
+
+  FdTable fds;
+  ThreadInfo main;
   ThreadInfo parent;
   final List<ThreadInfo> children = new ArrayList<>();
-  int liveThreads = 1;
+  int liveThreads;
   private boolean left;
+
+  /** How many other threads have it for their main thread. */
+  int members;
+
+  /** Whether it has been taken out of the thread table. */
+  boolean gone;
+
   private String commandLine;
 
   ThreadInfo(long tid) {
-    this.tid = tid;
+    reset(tid, new FdTable());
+  }
+
+  /**
+   * Makes it a new thread, whatever it was before.
+   *
+   * @param table empty
+   */
+  void reset(long newTid, FdTable table) {
+    tid = newTid;
+    pid = -1;
+    ptid = -1;
+    vtid = -1;
+    vpid = -1;
+    sid = -1;
+    pgid = -1;
+    vpgid = -1;
+    comm = UNKNOWN;
+    exe = UNKNOWN;
+    exePath = "";
+    args = List.of();
+    env = List.of();
+    cgroups = List.of();
+    containerId = "";
+    cwd = "";
+    root = "/";
+    uid = NO_ID;
+    gid = NO_ID;
+    loginUid = -1;
+    tty = 0;
+    fdLimit = 0;
+    vmSize = 0;
+    vmRss = 0;
+    vmSwap = 0;
+    majorFaults = 0;
+    minorFaults = 0;
+    capInheritable = 0;
+    capPermitted = 0;
+    capEffective = 0;
+    exeInode = 0;
+    exeInodeCtime = 0;
+    exeInodeMtime = 0;
+    exeWritable = false;
+    exeUpperLayer = false;
+    exeLowerLayer = false;
+    exeFromMemfd = false;
+    cloneTime = 0;
+    execTime = 0;
+    pidNamespaceStart = 0;
+    enteredPath = null;
+    hasEnteredAddress = false;
+    enteredType = -1;
+    fds = table;
+    main = this;
+    parent = null;
+    liveThreads = 1;
+    left = false;
+    commandLine = null;
+    members = 0;
+    gone = false;
+    children.clear();
+    fds.join();
+  }
+
+  /** Uses another table of descriptors from now on. */
+  void use(FdTable table) {
+    FdTable before = fds;
+    table.join();
+    fds = table;
+    before.leave();
+  }
+
+  /** What the thread's call was given when it began; filled by the event that says so. */
+  SocketTuple enteredAddress() {
+    if (enteredAddress == null) {
+      enteredAddress = new SocketTuple();
+    }
+    return enteredAddress;
   }
 
   /** Forgets what was derived from the name and arguments. */

@@ -6,12 +6,22 @@ import java.util.function.Consumer;
 /**
  * The live threads, by id. Bounded: past {@link #MAX} threads new ones are met as unknown each
  * time, and counted.
+ *
+ * <p>It owns the pools of what the state is made of: a thread that has gone, a descriptor that was
+ * closed and a table that nobody uses are taken again for the next ones, so that processes that
+ * come and go allocate nothing. A thread goes to the pool when nothing in the table leads to it any
+ * more. What is in a pool stays as it was until it is taken, so that the event in hand can still be
+ * shown; whoever keeps something of an event for longer copies it.
  */
 public final class ThreadTable {
   /** As many as the kernel's default {@code pid_max} on 64 bits allows for in practice. */
   static final int MAX = 1 << 18;
 
+  private static final int MOST_KEPT = 1 << 10;
+
   private final LongMap<ThreadInfo> byTid = new LongMap<>();
+  private final Pool<ThreadInfo> gone = new Pool<>(MOST_KEPT);
+  private final DescriptorPool descriptors = new DescriptorPool();
   private final ProcessSource source;
   private final ContainerRegistry containers;
   private long lookups;
@@ -20,6 +30,21 @@ public final class ThreadTable {
   public ThreadTable(ProcessSource source, ContainerRegistry containers) {
     this.source = source;
     this.containers = containers;
+  }
+
+  /** Descriptors and tables for threads of this table. */
+  DescriptorPool descriptors() {
+    return descriptors;
+  }
+
+  /** A thread as {@link ThreadInfo#ThreadInfo} makes it, to be added. */
+  ThreadInfo take(long tid) {
+    ThreadInfo kept = gone.take();
+    if (kept == null) {
+      return new ThreadInfo(tid);
+    }
+    kept.reset(tid, descriptors.table());
+    return kept;
   }
 
   /** The thread, or null if it is not known. */
@@ -42,7 +67,7 @@ public final class ThreadTable {
     if (loaded != null) {
       return loaded;
     }
-    ThreadInfo unknown = new ThreadInfo(tid);
+    ThreadInfo unknown = take(tid);
     unknown.liveThreads = 0;
     add(unknown);
     return unknown;
@@ -64,9 +89,13 @@ public final class ThreadTable {
       rejected++;
       return;
     }
+    thread.fds.recycleTo(descriptors);
     ThreadInfo replaced = byTid.put(thread.tid, thread);
     if (replaced != null) {
       detach(replaced);
+    }
+    if (replaced != null && replaced != thread) {
+      retire(replaced);
     }
     if (thread.isMain()) {
       adopt(thread, mainOf(thread.ptid));
@@ -86,7 +115,8 @@ public final class ThreadTable {
       return;
     }
     ThreadInfo heir = mainOf(reaper);
-    for (ThreadInfo child : thread.children) {
+    for (int i = 0; i < thread.children.size(); i++) {
+      ThreadInfo child = thread.children.get(i);
       child.parent = null;
       if (heir != null && heir != thread) {
         child.ptid = reaper;
@@ -95,6 +125,7 @@ public final class ThreadTable {
     }
     thread.children.clear();
     detach(thread);
+    retire(thread);
   }
 
   /** Looks for the parent of a thread that came before its parent was known. */
@@ -151,6 +182,9 @@ public final class ThreadTable {
 
   private void adopt(ThreadInfo child, ThreadInfo parent) {
     if (parent != null && parent != child) {
+      if (child.parent != null) {
+        child.parent.children.remove(child);
+      }
       child.parent = parent;
       parent.children.add(child);
     }
@@ -161,14 +195,36 @@ public final class ThreadTable {
     if (main != null) {
       thread.main = main;
       main.liveThreads++;
+      main.members++;
     }
   }
 
   private void detach(ThreadInfo thread) {
     if (thread.main != thread) {
       thread.leave();
-    } else if (thread.parent != null) {
+    }
+    if (thread.parent != null) {
       thread.parent.children.remove(thread);
+    }
+  }
+
+  /** Keeps what is no longer in the table, and its main thread, if nothing leads there. */
+  private void retire(ThreadInfo thread) {
+    ThreadInfo main = thread.main;
+    thread.gone = true;
+    if (main != thread) {
+      main.members--;
+    }
+    recycle(thread);
+    if (main != thread && main.gone) {
+      recycle(main);
+    }
+  }
+
+  private void recycle(ThreadInfo thread) {
+    if (thread.members == 0 && thread.children.isEmpty()) {
+      thread.fds.leave();
+      gone.keep(thread);
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.eyas.sensor.filter;
+package dev.eyas.sensor.event;
 
 import java.util.function.UnaryOperator;
 
@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
  * What a function makes of a text, kept for texts met lately: the same paths and names come again
  * and again, and nothing is allocated for those. For the event path's thread alone.
  */
-final class TextCache {
+public final class TextCache {
   private static final int SLOTS = 1 << 10;
 
   private final UnaryOperator<String> function;
@@ -16,11 +16,11 @@ final class TextCache {
   /**
    * @param function without effects; null where it has no result
    */
-  TextCache(UnaryOperator<String> function) {
+  public TextCache(UnaryOperator<String> function) {
     this.function = function;
   }
 
-  String get(String text) {
+  public String get(String text) {
     int hash = text.hashCode();
     int slot = (hash ^ hash >>> 16) & SLOTS - 1;
     if (!text.equals(texts[slot])) {

@@ -1,4 +1,4 @@
-package dev.eyas.sensor.filter;
+package dev.eyas.sensor.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
