@@ -22,7 +22,7 @@ TEST_PROPERTIES := -Deyas.ci=$(EYAS_CI) $(if $(EYAS_CORPUS),-Deyas.corpus=$(EYAS
 
 BUILD_PACKAGES := openjdk-17-jdk-headless maven nodejs npm make gcc binutils clang-14 llvm-14 \
   libbpf-dev libelf-dev zlib1g-dev linux-libc-dev
-TEST_PACKAGES := g++ python3 docker.io runc busybox-static bash jq chromium fonts-dejavu-core fonts-dejavu \
+TEST_PACKAGES := g++ python3 docker.io runc podman conmon containerd busybox-static bash jq chromium fonts-dejavu-core fonts-dejavu \
   xvfb xauth x11-utils imagemagick openbox dbus dbus-x11 libgtk-3-0 libwebkit2gtk-4.1-0 \
   adwaita-icon-theme procps
 

@@ -50,20 +50,9 @@ start() {
   fail "dockerd did not start"
 }
 
-# bash for real processes with real names; busybox for everything else.
 image() {
-  local root=$dir/image library
-  mkdir -p "$root/bin" "$root/etc" "$root/tmp"
-  cp "$(readlink -f "$(command -v busybox)")" "$root/bin/busybox"
-  cp "$(readlink -f "$(command -v bash)")" "$root/bin/bash"
-  ldd "$root/bin/bash" | grep -o '/[^ )]*' | while read -r library; do
-    mkdir -p "$root${library%/*}"
-    cp -L "$library" "$root$library"
-  done
-  for applet in sh cat ls sleep touch true id; do
-    ln -s busybox "$root/bin/$applet"
-  done
-  echo 'root:x:0:0:root:/root:/bin/bash' >"$root/etc/passwd"
+  local root=$dir/image
+  "${0%/*}/rootfs.sh" "$root"
   tar -C "$root" -c . | client import --change 'CMD ["/bin/bash"]' - "$IMAGE" >/dev/null
   rm -r "$root"
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 final class RecordCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Mixin private DockerOption docker;
+  @Mixin private ContainerSettings containers;
 
   @Option(
       names = {"-w", "--write"},
@@ -79,7 +79,7 @@ final class RecordCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     RecordOptions options = new RecordOptions(file, query(), root(), Optional.ofNullable(rotation));
-    LiveOptions live = LiveOptions.defaults().withDockerSocket(docker.socket());
+    LiveOptions live = LiveOptions.defaults().withContainers(containers.engines());
     try (LiveRecorder recorder = open(live, options)) {
       err.println("eyas: recording into " + file + "; Ctrl-C ends");
       err.flush();

@@ -4,6 +4,7 @@ import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.sensor.LiveOptions;
 import dev.eyas.sensor.LiveSensor;
 import dev.eyas.sensor.LoadedRuleset;
+import dev.eyas.sensor.container.ContainerEngines;
 import dev.eyas.sensor.control.ControlSocket;
 import dev.eyas.sensor.pushdown.PushDown;
 import java.io.PrintWriter;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Mixin private DockerOption docker;
+  @Mixin private ContainerOptions containers;
   @Mixin private ExplainOption explain;
 
   @Mixin private KernelOptions kernel;
@@ -57,13 +58,15 @@ final class RunCommand implements Callable<Integer> {
               + " json_include_output_fields_property, time_format_iso_8601 (each true or false),"
               + " rule_matching (first or all), priority (the least severe),"
               + " base_syscalls.custom_set (names, separated by commas), base_syscalls.repair,"
-              + " base_syscalls.all.")
+              + " base_syscalls.all; or of its container plugin's init_config: label_max_len,"
+              + " engines.NAME.enabled, engines.NAME.sockets (paths, separated by commas).")
   private Map<String, String> options = new LinkedHashMap<>();
 
   @Override
   public Integer call() {
     LiveOptions defaults = LiveOptions.defaults();
     PushDown pushDown = checked(() -> kernel.pushDown(options));
+    ContainerEngines engines = checked(() -> containers.engines(options));
     RunSettings settings = checked(() -> RunSettings.parse(options, defaults.engine().hostname()));
     PrintWriter err = spec.commandLine().getErr();
     Optional<EffectiveRuleset> ruleset = RulesToRun.load(rules, spec.commandLine());
@@ -75,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
         defaults
             .withEngine(settings.applyTo(defaults.engine()))
             .withPushDown(pushDown)
-            .withDockerSocket(docker.socket());
+            .withContainers(engines);
     try (LiveSensor sensor = Sensors.open(live)) {
       sensor.watch(explained, ExplainOption.EVENTS_PER_SECOND);
       try (ControlSocket listening = offered(sensor, live)) {
@@ -118,6 +121,10 @@ final class RunCommand implements Callable<Integer> {
     try (Termination termination = Termination.callsFor(sensor::stop)) {
       sensor.await();
       err.println("Events kept in the kernel, since no rule can match them: " + sensor.keptBack());
+      Map<String, Long> unnamed = sensor.unnamedContainers();
+      if (!unnamed.isEmpty()) {
+        err.println("Containers without a name at first: " + Summary.describe(unnamed));
+      }
       new Summary(sensor.events(), sensor.dropped(), printer.printed()).print(err);
       new ExplanationPrinter(err, Ansi.AUTO).print(sensor.nearMisses());
     }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 final class SensorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Mixin private DockerOption docker;
+  @Mixin private ContainerSettings containers;
 
   @Mixin private SocketOptions socket;
 
@@ -47,7 +47,7 @@ final class SensorCommand implements Callable<Integer> {
     PrintStream out = System.out;
     // The protocol alone goes to standard output, whatever a library may have to say.
     System.setOut(System.err);
-    LiveOptions options = LiveOptions.defaults().withDockerSocket(docker.socket());
+    LiveOptions options = LiveOptions.defaults().withContainers(containers.engines());
     String hostname = options.engine().hostname();
     try (LiveSensor sensor = Sensors.open(options)) {
       if (stdio) {

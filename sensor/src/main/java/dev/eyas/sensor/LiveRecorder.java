@@ -35,7 +35,7 @@ public final class LiveRecorder implements AutoCloseable {
    */
   public static LiveRecorder open(LiveOptions live, RecordOptions options) throws IOException {
     Probe probe = Probe.open(live.probe());
-    ContainerEngine containers = ContainerEngine.start(live.dockerSocket());
+    ContainerEngine containers = ContainerEngine.start(live.containers());
     Recorder recorder = new Recorder(options, live.engine(), containers);
     LiveRecorder opened = new LiveRecorder(probe, containers, recorder);
     try {

@@ -58,7 +58,7 @@ public final class LiveSensor implements AutoCloseable {
    */
   public static LiveSensor open(LiveOptions options) throws ProbeException {
     Probe probe = Probe.open(options.probe());
-    return new LiveSensor(probe, ContainerEngine.start(options.dockerSocket()), options);
+    return new LiveSensor(probe, ContainerEngine.start(options.containers()), options);
   }
 
   /**
@@ -208,6 +208,14 @@ public final class LiveSensor implements AutoCloseable {
     dropped.put("alert not printed", guarded.unprinted());
     dropped.values().removeIf(count -> count == 0);
     return dropped;
+  }
+
+  /**
+   * Containers of which nothing but the id was known at their first event, so that a name was
+   * {@code <NA>}, by reason; without reasons that never applied.
+   */
+  public Map<String, Long> unnamedContainers() {
+    return containers.unnamed();
   }
 
   /** Ends the watch once every event that has happened so far is judged. Returns at once. */

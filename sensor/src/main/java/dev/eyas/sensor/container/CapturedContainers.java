@@ -16,7 +16,8 @@ public final class CapturedContainers implements ContainerRegistry {
   private static final int ASYNC_DATA = 2;
   private static final int MOST = 1 << 14;
 
-  private final CgroupIds ids = new CgroupIds(new CgroupPatterns(this::isContainerd));
+  private final CgroupIds ids =
+      new CgroupIds(new CgroupPatterns(engine -> true, this::isContainerd));
   private final Map<String, ContainerInfo> known = new HashMap<>();
   private final Params params = new Params();
 

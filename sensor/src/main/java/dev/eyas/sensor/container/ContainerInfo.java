@@ -1,5 +1,6 @@
 package dev.eyas.sensor.container;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,58 @@ public record ContainerInfo(
     Map<String, String> labels,
     Pod pod) {
 
+  /** One of which its cgroup alone tells. */
+  static ContainerInfo unasked(ContainerRef ref) {
+    return new ContainerInfo(
+        ref.id(),
+        ref.fullId(),
+        ref.type(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        false,
+        false,
+        false,
+        false,
+        "",
+        "",
+        List.of(),
+        Map.of(),
+        null);
+  }
+
+  /** Without labels, its own and its pod's, whose values are longer than that. */
+  ContainerInfo withLabelsUpTo(int longest) {
+    return new ContainerInfo(
+        id,
+        fullId,
+        type,
+        name,
+        image,
+        imageId,
+        repository,
+        tag,
+        digest,
+        privileged,
+        hostPid,
+        hostNetwork,
+        hostIpc,
+        ip,
+        cniResult,
+        mounts,
+        upTo(longest, labels),
+        pod == null ? null : pod.withLabels(upTo(longest, pod.labels())));
+  }
+
+  private static Map<String, String> upTo(int longest, Map<String, String> labels) {
+    Map<String, String> kept = new HashMap<>(labels);
+    kept.values().removeIf(value -> value.length() > longest);
+    return Map.copyOf(kept);
+  }
+
   /**
    * A mount into a container.
    *
@@ -75,5 +128,42 @@ public record ContainerInfo(
       String sandboxId,
       Map<String, String> labels,
       String ip,
-      String cniResult) {}
+      String cniResult) {
+    private static final String NAME = "io.kubernetes.pod.name";
+    private static final String NAMESPACE = "io.kubernetes.pod.namespace";
+    private static final String UID = "io.kubernetes.pod.uid";
+    private static final String SANDBOX = "io.kubernetes.sandbox.id";
+
+    /**
+     * The pod that a container's own labels name, or null if they name none.
+     *
+     * @param sandboxId whole id of its sandbox; if empty, the labels tell
+     */
+    static Pod of(
+        Map<String, String> containerLabels,
+        String sandboxId,
+        Map<String, String> labels,
+        String ip,
+        String cniResult) {
+      return containerLabels.containsKey(NAME)
+          ? new Pod(
+              containerLabels.get(NAME),
+              containerLabels.getOrDefault(NAMESPACE, ""),
+              containerLabels.getOrDefault(UID, ""),
+              sandboxId.isEmpty() ? containerLabels.getOrDefault(SANDBOX, "") : sandboxId,
+              labels,
+              ip,
+              cniResult)
+          : null;
+    }
+
+    /** The labels by which its containers name it. */
+    Map<String, String> asLabels() {
+      return Map.of(NAME, name, NAMESPACE, namespace, UID, uid, SANDBOX, sandboxId);
+    }
+
+    Pod withLabels(Map<String, String> others) {
+      return new Pod(name, namespace, uid, sandboxId, others, ip, cniResult);
+    }
+  }
 }

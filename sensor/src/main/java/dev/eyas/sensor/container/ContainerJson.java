@@ -125,17 +125,12 @@ public final class ContainerJson {
   }
 
   private static ContainerInfo.Pod pod(ContainerRecord read, Map<String, String> labels) {
-    String name = labels.get("io.kubernetes.pod.name");
-    return name == null
-        ? null
-        : new ContainerInfo.Pod(
-            name,
-            labels.getOrDefault("io.kubernetes.pod.namespace", ""),
-            labels.getOrDefault("io.kubernetes.pod.uid", ""),
-            text(read.sandboxId),
-            read.sandboxLabels == null ? Map.of() : read.sandboxLabels,
-            text(read.ip),
-            text(read.cniJson));
+    return ContainerInfo.Pod.of(
+        labels,
+        text(read.sandboxId),
+        read.sandboxLabels == null ? Map.of() : read.sandboxLabels,
+        text(read.ip),
+        text(read.cniJson));
   }
 
   private static ContainerInfo.Mount mount(MountJson mount) {

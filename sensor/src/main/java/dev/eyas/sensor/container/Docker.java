@@ -9,59 +9,60 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.EventType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A connection to a docker daemon of this node. Loads docker's client library, so make one only
- * where there is a socket. Each method throws a {@link RuntimeException} when the daemon does not
- * answer as it should.
+ * A connection to a docker daemon of this node, or to podman's service, which speaks like one.
+ * Loads docker's client library, so make one only where there is a socket.
  */
-final class Docker implements AutoCloseable {
+final class Docker implements ContainerRuntime {
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
-  /** Receives what happens to containers, on a thread of the connection. */
-  interface Watcher {
-    /** A container was made, started or renamed. */
-    void changed(String fullId);
-
-    void removed(String fullId);
-
-    /** Nothing more will come. */
-    void lost();
-  }
-
+  private final String type;
   private final DockerClient client;
   private final DockerClient events;
 
-  Docker(Path socket) {
+  /**
+   * @param type of its containers: docker or podman
+   */
+  Docker(String type, Path socket) {
+    this.type = type;
     client = DockerClients.connect(socket, ANSWER);
     events = DockerClients.connect(socket, Duration.ZERO);
   }
 
-  /** Returns at once; events from now on reach the watcher. */
-  void watch(Watcher watcher) {
+  @Override
+  public boolean watch(Watcher watcher) {
     events
         .eventsCmd()
         .withEventTypeFilter(EventType.CONTAINER)
-        .withEventFilter("create", "start", "rename", "destroy")
+        .withEventFilter("create", "start", "rename", "destroy", "remove")
         .exec(new EventAdapter(watcher));
+    return true;
   }
 
-  /** Whole ids of all containers, running or not. */
-  List<String> list() {
+  @Override
+  public List<String> list() {
     return client.listContainersCmd().withShowAll(true).exec().stream()
         .map(Container::getId)
         .toList();
   }
 
-  /**
-   * What the daemon's list says of a container; empty if it knows none of that id. The list answers
-   * from a snapshot, at once.
-   */
-  Optional<Container> find(String fullId) {
+  /** The list answers from a snapshot; the rest waits while the container is being started. */
+  @Override
+  public void describe(String fullId, Listener listener) {
+    Optional<Container> listed = find(fullId);
+    if (listed.isPresent()) {
+      listener.outline(DockerDescriptions.outline(type, listed.get()));
+      inspect(listed.get()).ifPresent(listener::whole);
+    }
+  }
+
+  private Optional<Container> find(String fullId) {
     return client
         .listContainersCmd()
         .withShowAll(true)
@@ -71,11 +72,11 @@ final class Docker implements AutoCloseable {
         .findFirst();
   }
 
-  /** Everything about a listed container. Waits while the container is being started. */
-  Optional<ContainerInfo> describe(Container listed) {
+  private Optional<ContainerInfo> inspect(Container listed) {
     try {
       InspectContainerResponse inspected = client.inspectContainerCmd(listed.getId()).exec();
-      return Optional.of(DockerDescriptions.of(listed, inspected, image(inspected.getImageId())));
+      return Optional.of(
+          DockerDescriptions.of(type, listed, inspected, image(inspected.getImageId())));
     } catch (NotFoundException e) {
       return Optional.empty();
     }
@@ -90,9 +91,13 @@ final class Docker implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    events.close();
-    client.close();
+  public void close() {
+    try {
+      events.close();
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static final class EventAdapter extends ResultCallback.Adapter<Event> {
@@ -105,10 +110,9 @@ final class Docker implements AutoCloseable {
     @Override
     public void onNext(Event event) {
       String id = event.getActor() == null ? event.getId() : event.getActor().getId();
-      if ("destroy".equals(event.getAction())) {
-        watcher.removed(id);
-      } else {
-        watcher.changed(id);
+      switch (String.valueOf(event.getAction())) {
+        case "destroy", "remove" -> watcher.removed(id);
+        default -> watcher.changed(id);
       }
     }
 

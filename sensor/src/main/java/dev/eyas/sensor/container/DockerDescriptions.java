@@ -17,12 +17,16 @@ final class DockerDescriptions {
   private static final String UNTAGGED = "latest";
 
   /**
-   * @param listed the container in the list, which alone tells how its mounts propagate
+   * @param type docker, or what speaks like it
+   * @param listed the container in the list
    * @param inspected the container by itself
    * @param image its image, or null if that is gone
    */
   static ContainerInfo of(
-      Container listed, InspectContainerResponse inspected, InspectImageResponse image) {
+      String type,
+      Container listed,
+      InspectContainerResponse inspected,
+      InspectImageResponse image) {
     String fullId = inspected.getId();
     String started = text(inspected.getConfig() == null ? null : inspected.getConfig().getImage());
     String imageId = withoutAlgorithm(text(inspected.getImageId()));
@@ -31,7 +35,7 @@ final class DockerDescriptions {
     return new ContainerInfo(
         fullId.substring(0, 12),
         fullId,
-        "docker",
+        type,
         withoutSlash(text(inspected.getName())),
         started,
         imageId,
@@ -44,20 +48,20 @@ final class DockerDescriptions {
         HOST.equals(host.getIpcMode()),
         address(inspected),
         "",
-        mounts(listed),
+        mounts(inspected),
         labels(inspected),
-        null);
+        ContainerInfo.Pod.of(labels(inspected), "", Map.of(), address(inspected), ""));
   }
 
   /** What the list alone tells: enough for the name of a container that is just being started. */
-  static ContainerInfo outline(Container listed) {
+  static ContainerInfo outline(String type, Container listed) {
     String fullId = listed.getId();
     ImageName name = ImageName.parse(text(listed.getImage()));
     String[] names = listed.getNames();
     return new ContainerInfo(
         fullId.substring(0, 12),
         fullId,
-        "docker",
+        type,
         withoutSlash(names == null || names.length == 0 ? "" : names[0]),
         text(listed.getImage()),
         withoutAlgorithm(text(listed.getImageId())),
@@ -71,8 +75,8 @@ final class DockerDescriptions {
         "",
         "",
         mounts(listed),
-        listed.getLabels() == null ? Map.of() : Map.copyOf(listed.getLabels()),
-        null);
+        labels(listed.getLabels()),
+        ContainerInfo.Pod.of(labels(listed.getLabels()), "", Map.of(), "", ""));
   }
 
   /** A container started by an image's id bears no name: its image's first tag is the next best. */
@@ -118,6 +122,23 @@ final class DockerDescriptions {
     return listed.getMounts().stream().map(DockerDescriptions::mount).toList();
   }
 
+  private static List<ContainerInfo.Mount> mounts(InspectContainerResponse inspected) {
+    return inspected.getMounts() == null
+        ? List.of()
+        : inspected.getMounts().stream().map(DockerDescriptions::mount).toList();
+  }
+
+  /** The library has no name for how a mount propagates. */
+  private static ContainerInfo.Mount mount(InspectContainerResponse.Mount mount) {
+    Object propagation = mount.getRawValues().get("Propagation");
+    return new ContainerInfo.Mount(
+        text(mount.getSource()),
+        mount.getDestination() == null ? "" : mount.getDestination().getPath(),
+        text(mount.getMode()),
+        Boolean.TRUE.equals(mount.getRW()),
+        propagation == null ? "" : propagation.toString());
+  }
+
   private static ContainerInfo.Mount mount(ContainerMount mount) {
     return new ContainerInfo.Mount(
         text(mount.getSource()),
@@ -128,8 +149,10 @@ final class DockerDescriptions {
   }
 
   private static Map<String, String> labels(InspectContainerResponse inspected) {
-    Map<String, String> labels =
-        inspected.getConfig() == null ? null : inspected.getConfig().getLabels();
+    return labels(inspected.getConfig() == null ? null : inspected.getConfig().getLabels());
+  }
+
+  private static Map<String, String> labels(Map<String, String> labels) {
     return labels == null ? Map.of() : Map.copyOf(labels);
   }
 

@@ -19,4 +19,13 @@ record ImageName(String repository, String tag, String digest) {
     }
     return new ImageName(tagged.substring(0, colon), tagged.substring(colon + 1), digest);
   }
+
+  ImageName withDigest(String other) {
+    return new ImageName(repository, tag, other);
+  }
+
+  /** {@code repository[:tag]}. */
+  String tagged() {
+    return tag.isEmpty() ? repository : repository + ":" + tag;
+  }
 }

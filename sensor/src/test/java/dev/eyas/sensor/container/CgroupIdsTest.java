@@ -17,7 +17,9 @@ class CgroupIdsTest {
 
   private final CgroupIds ids =
       new CgroupIds(
-          new CgroupPatterns((namespace, id) -> namespace.equals("default") && id.equals("web-1")));
+          new CgroupPatterns(
+              engine -> true,
+              (namespace, id) -> namespace.equals("default") && id.equals("web-1")));
 
   @ParameterizedTest
   @CsvSource({
@@ -36,11 +38,23 @@ class CgroupIdsTest {
     "cri, /kubepods/crio-HEX",
     "cri, /system.slice/containerd.service/kubepods-pod1.slice:cri-containerd:HEX",
     "cri, /default/nerdctl-HEX.scope",
+    "docker, /kubepods/pod0b1c/HEX",
+    "docker, /k8s.io/HEX",
+    "docker, /default/HEX",
+    "docker, /system.slice/containerd.service/HEX",
+    "docker, /docker/OTHER/kubelet/kubepods/burstable/pod0b1c/HEX",
+    "cri, /docker/OTHER/kubelet.slice/kubelet-kubepods.slice/cri-containerd-HEX.scope",
+    "cri, /system.slice/nerdctl-HEX.scope",
+    "cri, '/system.slice:cri-containerd:HEX'",
+    "podman, /user.slice/user-1000.slice/user@1000.service/user.slice/libpod-HEX.scope",
+    "podman, /user.slice/user-1000.slice/user@1000.service/user.slice/libpod-HEX.scope/container",
+    "podman, /machine.slice/machine-libpod_pod_OTHER.slice/libpod-HEX.scope",
+    "docker, /user.slice/user-1000.slice/user@1000.service/user.slice/docker-HEX.scope",
   })
   void aRuncStyleIdIs64HexadecimalCharacters(String type, String path) {
     ContainerRef container = of("=" + path.replace("HEX", HEX).replace("OTHER", OTHER));
 
-    assertEquals(new ContainerRef("87cebb60703d", HEX, type), container);
+    assertEquals(new ContainerRef("87cebb60703d", HEX, type, container.owner()), container);
   }
 
   @ParameterizedTest
@@ -56,7 +70,7 @@ class CgroupIdsTest {
     "bpm, cloud.controller_1, /system.slice/bpm-cloud.controller_1.scope",
   })
   void othersUseNames(String type, String id, String path) {
-    assertEquals(new ContainerRef(id, id, type), of("=" + path));
+    assertEquals(new ContainerRef(id, id, type, ContainerRef.SYSTEM), of("=" + path));
   }
 
   @ParameterizedTest
@@ -80,6 +94,24 @@ class CgroupIdsTest {
         "/lxc.monitor.web",
         "/lxc/",
         "/bpm-.scope",
+        "/docker",
+        "/docker/",
+        "/docker/HEX/init.scope",
+        "/docker-HEX.service",
+        "/system.slice/docker-HEX.scope.d",
+        "/system.slice/docker-HEXHEX.scope",
+        "/machine.slice/libpod-0123456789ab.scope",
+        "/machine.slice/machine-libpod_pod_HEX.slice",
+        "/kubepods.slice/kubepods-podHEX.slice",
+        "/kubepods.slice/kubepods-besteffort.slice",
+        "/kubepods/besteffort/pod6f1e3c3c-8a57-4d8a-9a43-4b8dd6f5f9a1",
+        "/system.slice/cri-containerd-HEX.service",
+        "/machine.slice/systemd-nspawn@web.service",
+        "/lxc.pivot",
+        "/default/../web-1",
+        "/default/web-1/nested",
+        "/-default/web-1",
+        "/../..",
       })
   void everythingElseIsTheHost(String path) {
     assertNull(of("=" + path.replace("HEX", HEX)));
@@ -93,6 +125,37 @@ class CgroupIdsTest {
   @Test
   void theUnifiedHierarchyComesFirstWhereverItStands() {
     assertEquals("000000000000", of("cpu=/docker/" + HEX, "=/docker/" + OTHER).id());
+  }
+
+  @Test
+  void anEngineThatIsOffRecognizesNothing() {
+    CgroupPatterns withoutDocker =
+        new CgroupPatterns(engine -> engine != EngineType.DOCKER, (namespace, id) -> false);
+    CgroupPatterns none = new CgroupPatterns(engine -> false, (namespace, id) -> true);
+
+    assertEquals("cri", withoutDocker.match("/kubepods/pod1/" + HEX).type());
+    assertEquals("cri", withoutDocker.match("/system.slice/docker-" + HEX + ".scope").type());
+    assertNull(none.match("/docker/" + HEX));
+    assertNull(none.match("/default/web-1"));
+  }
+
+  @Test
+  void aUsersSliceTellsWhoseContainerItIs() {
+    String scope = "/libpod-" + HEX + ".scope";
+
+    assertEquals(
+        1000, of("=/user.slice/user-1000.slice/user@1000.service/user.slice" + scope).owner());
+    assertEquals(ContainerRef.SYSTEM, of("=/machine.slice" + scope).owner());
+  }
+
+  @Test
+  void containerdsNamesAreShortened() {
+    CgroupPatterns patterns = new CgroupPatterns(engine -> true, (namespace, id) -> true);
+
+    assertEquals(
+        new ContainerRef("a-rather-lon", "a-rather-long-name", "containerd", ContainerRef.SYSTEM),
+        patterns.match("/default/a-rather-long-name"));
+    assertNull(patterns.match("/default/" + "x".repeat(65)));
   }
 
   @Test

@@ -33,7 +33,7 @@ class ContainerEngineLiveTest {
 
   @Test
   void knowsABashInAContainer() throws Exception {
-    try (ContainerEngine engine = ContainerEngine.start(docker.socket())) {
+    try (ContainerEngine engine = ContainerEngine.start(engines())) {
       Process bash =
           docker
               .runLater("web", "bash", "-c", "cat /proc/self/cgroup; echo; read -r line; true")
@@ -76,7 +76,7 @@ class ContainerEngineLiveTest {
             "eyas/test:1",
             "sleep",
             "600");
-    try (ContainerEngine engine = ContainerEngine.start(docker.socket())) {
+    try (ContainerEngine engine = ContainerEngine.start(engines())) {
       ContainerInfo before = engine.find(fullId.substring(0, 12));
 
       assertEquals("before", before.name());
@@ -94,7 +94,8 @@ class ContainerEngineLiveTest {
   @Test
   void findsADaemonThatComesLater() throws Exception {
     Path link = Files.createTempDirectory("eyas-late").resolve("docker.sock");
-    try (ContainerEngine engine = ContainerEngine.start(link)) {
+    try (ContainerEngine engine =
+        ContainerEngine.start(ContainerEngines.none().with(EngineType.DOCKER, List.of(link)))) {
       String fullId =
           docker.docker(
               "run",
@@ -125,7 +126,7 @@ class ContainerEngineLiveTest {
 
   @Test
   void anIdThatDockerDoesNotKnowIsAskedForOnce() {
-    try (ContainerEngine engine = ContainerEngine.start(docker.socket())) {
+    try (ContainerEngine engine = ContainerEngine.start(engines())) {
       String fullId = "0".repeat(64);
 
       long start = System.nanoTime();
@@ -135,6 +136,10 @@ class ContainerEngineLiveTest {
       assertNull(engine.find("0".repeat(12)));
       assertTrue(System.nanoTime() - start < ContainerEngine.PATIENCE.toNanos());
     }
+  }
+
+  private static ContainerEngines engines() {
+    return ContainerEngines.none().with(EngineType.DOCKER, List.of(docker.socket()));
   }
 
   private static List<String> cgroupsOf(Process bash) throws Exception {
