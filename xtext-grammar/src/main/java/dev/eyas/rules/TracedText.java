@@ -262,6 +262,15 @@ public final class TracedText {
       return text.length();
     }
 
+    /** The character at the end of what is not empty. */
+    public char last() {
+      return text.charAt(text.length() - 1);
+    }
+
+    public void dropLast() {
+      text.setLength(text.length() - 1);
+    }
+
     public TracedText build() {
       int length = text.length();
       return new TracedText(

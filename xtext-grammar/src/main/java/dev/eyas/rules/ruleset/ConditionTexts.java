@@ -48,7 +48,7 @@ final class ConditionTexts {
           context);
     }
     try {
-      return new ParsedCondition(text, parser.condition(text.text()));
+      return new ParsedCondition(condition, text, parser.condition(text.text()));
     } catch (SyntaxError e) {
       throw new LoadFailure(
           LoadCode.LOAD_ERR_COMPILE_CONDITION,

@@ -25,7 +25,7 @@ final class ConditionWarnings {
   void beforeCompile(RuleItem rule) {
     Set<String> fields = new LinkedHashSet<>();
     SyntaxWalk.checks(condition, macros, (where, check) -> SyntaxWalk.fields(check, fields::add));
-    String text = condition.text().text();
+    String text = condition.merged().text();
     for (String field : fields) {
       DeprecatedFields.advice(field)
           .ifPresent(
@@ -54,12 +54,12 @@ final class ConditionWarnings {
 
   /**
    * The place of a part of a condition, in Falco's way: a part of a macro counts from the rule's
-   * condition, too.
+   * condition, too, and a position in the text with its lists is told of the text without.
    */
   static Context place(
       RuleItem rule, ParsedCondition condition, ParsedCondition where, int offset) {
     SourceRange range = where.text().range(offset, offset + 1);
     return rule.conditionContext.inCondition(
-        condition.text().text(), TextPosition.of(where.text().text(), offset), range);
+        condition.merged().text(), TextPosition.of(where.text().text(), offset), range);
   }
 }

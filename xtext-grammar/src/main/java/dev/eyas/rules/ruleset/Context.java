@@ -21,6 +21,11 @@ record Context(
     return new Context(source, List.of(start), source.text(), range);
   }
 
+  /** Only the file, for what Falco tells no place of. */
+  Context ofFile() {
+    return of(source);
+  }
+
   Context at(ItemType type, String name, ItemNode node) {
     return at(type, name, node.place());
   }

@@ -57,7 +57,9 @@ final class ExceptionCheck {
   private RuleException completeMany(
       RuleException exception, List<ExceptionEntry> fields, boolean checkFields) {
     ExceptionEntry comps = exception.comps();
-    if (!exception.hasComps()) {
+    // Falco adds the operators that are left out to whatever stands there
+    boolean hollow = comps instanceof ExceptionEntry.Many many && !many.entries().isEmpty();
+    if (!exception.hasComps() && !hollow) {
       ExceptionEntry equal = new ExceptionEntry.One(exception.name().causing("="));
       comps = new ExceptionEntry.Many(Collections.nCopies(fields.size(), equal));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A value of an exception's {@code fields}, {@code comps} or {@code values}. */
 public sealed interface ExceptionEntry {
-  /** A text, which becomes a part of the condition. */
+  /** A text, which becomes a part of the condition; empty for what is no text. */
   record One(TracedText text) implements ExceptionEntry {
     public String value() {
       return text.text();
@@ -13,7 +13,15 @@ public sealed interface ExceptionEntry {
   }
 
   /** A sequence, in which there may be others. */
-  record Many(List<ExceptionEntry> entries) implements ExceptionEntry {}
+  record Many(List<ExceptionEntry> entries) implements ExceptionEntry {
+    @Override
+    public TracedText text() {
+      return TracedText.empty();
+    }
+  }
+
+  /** What it is where Falco expects a text: of a sequence nothing. */
+  TracedText text();
 
   /** Whether it names something. */
   default boolean isGiven() {

@@ -81,7 +81,7 @@ final class ExceptionReader {
     }
     List<ExceptionEntry> values = new ArrayList<>();
     for (ItemNode element : sequence.elements()) {
-      values.add(entry(element, place.at(ItemType.EXCEPTION_VALUE, "", element)));
+      values.add(entry("", element, place.at(ItemType.EXCEPTION_VALUE, "", element)));
     }
     return List.copyOf(values);
   }
@@ -95,25 +95,24 @@ final class ExceptionReader {
       }
       return null;
     }
-    if (node instanceof ItemNode.Null) {
-      return null;
-    }
-    return entry(node, context.at(ItemType.VALUE_FOR, key, node));
+    return entry(key, node, context);
   }
 
-  private static ExceptionEntry entry(ItemNode node, Context context) {
+  /** Falco takes nothing, and a mapping, for a text that is empty. */
+  private static ExceptionEntry entry(String key, ItemNode node, Context context) {
+    Context place = context.at(ItemType.VALUE_FOR, key, node);
     if (node instanceof ItemNode.Sequence sequence) {
       List<ExceptionEntry> entries = new ArrayList<>();
       for (ItemNode element : sequence.elements()) {
-        entries.add(entry(element, context.at(ItemType.EXCEPTION_VALUE, "", element)));
+        entries.add(entry("", element, place.at(ItemType.EXCEPTION, "", element)));
       }
       return new ExceptionEntry.Many(List.copyOf(entries));
     }
     if (!(node instanceof ItemNode.Scalar scalar)) {
-      throw LoadFailure.structure("Value is not a scalar value", context);
+      return new ExceptionEntry.One(TracedText.empty());
     }
     if (scalar.text().isEmpty()) {
-      throw LoadFailure.structure("Value must be non-empty", context);
+      throw LoadFailure.structure("Value must be non-empty", place);
     }
     return new ExceptionEntry.One(scalar.text());
   }

@@ -51,31 +51,55 @@ final class ExceptionText {
     }
     List<ExceptionEntry> comps = ((ExceptionEntry.Many) exception.comps()).entries();
     for (int i = 0; i < fields.size(); i++) {
-      TracedText field = ((ExceptionEntry.One) fields.get(i)).text();
-      TracedText comp = ((ExceptionEntry.One) comps.get(i)).text();
+      TracedText field = fields.get(i).text();
+      TracedText comp = comps.get(i).text();
       if (i > 0) {
         out.append(field.causing(" and "));
       }
       out.append(field.causing(" ")).append(field);
       out.append(comp.causing(" ")).append(comp).append(comp.causing(" "));
-      appendCell(cells.get(i), ExceptionOperators.takesList(comp.text()));
+      out.append(cell(cells.get(i), ExceptionOperators.takesList(comp.text())));
     }
   }
 
-  private void appendCell(ExceptionEntry cell, boolean list) {
-    TracedText text = cellText(cell);
-    boolean wrap = list && !text.text().startsWith("(");
-    out.append(text.causing(wrap ? "(" : ""));
-    out.append(text);
-    out.append(text.causing(wrap ? ")" : ""));
+  private static TracedText cell(ExceptionEntry cell, boolean list) {
+    if (cell instanceof ExceptionEntry.Many many) {
+      return tuple(many.entries());
+    }
+    TracedText text = cell.text();
+    return list ? inParentheses(text) : Quotes.around(text);
+  }
+
+  /** Falco puts no quotes around such a value, even if there are blanks in it. */
+  private static TracedText inParentheses(TracedText text) {
+    return text.text().startsWith("(") ? text : parenthesized(text);
+  }
+
+  private static TracedText parenthesized(TracedText text) {
+    return new TracedText.Builder()
+        .append(text.causing("("))
+        .append(text)
+        .append(text.causing(")"))
+        .build();
+  }
+
+  /** Of a sequence that is deeper within it nothing is left. */
+  private static TracedText tuple(List<ExceptionEntry> entries) {
+    TracedText.Builder tuple = new TracedText.Builder();
+    for (ExceptionEntry entry : entries) {
+      TracedText text = Quotes.around(entry.text());
+      tuple.append(text.causing(tuple.length() == 0 ? "" : ", ")).append(text);
+    }
+    return parenthesized(tuple.build());
   }
 
   private void appendList(RuleException exception) {
-    TracedText field = ((ExceptionEntry.One) exception.fields()).text();
-    TracedText comp = ((ExceptionEntry.One) exception.comps()).text();
+    TracedText field = exception.fields().text();
+    TracedText comp = exception.comps().text();
     out.append(field).append(comp.causing(" ")).append(comp).append(comp.causing(" ("));
     for (int i = 0; i < exception.values().size(); i++) {
-      if (!(exception.values().get(i) instanceof ExceptionEntry.One value)) {
+      ExceptionEntry value = exception.values().get(i);
+      if (value instanceof ExceptionEntry.Many) {
         throw LoadFailure.content(
             "Expected values array to contain a list of strings", exception.context());
       }
@@ -83,20 +107,5 @@ final class ExceptionText {
       out.append(Quotes.around(value.text()));
     }
     out.append(comp.causing(")"));
-  }
-
-  private static TracedText cellText(ExceptionEntry cell) {
-    if (cell instanceof ExceptionEntry.One one) {
-      return Quotes.around(one.text());
-    }
-    List<ExceptionEntry> entries = ((ExceptionEntry.Many) cell).entries();
-    TracedText.Builder list = new TracedText.Builder();
-    TracedText first = entries.isEmpty() ? TracedText.empty() : cellText(entries.get(0));
-    list.append(first.causing("("));
-    for (int i = 0; i < entries.size(); i++) {
-      TracedText text = cellText(entries.get(i));
-      list.append(text.causing(i == 0 ? "" : ", ")).append(text);
-    }
-    return list.append(first.causing(")")).build();
   }
 }

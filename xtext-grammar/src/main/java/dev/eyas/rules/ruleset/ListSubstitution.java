@@ -15,7 +15,9 @@ import java.util.StringTokenizer;
  * even within quotes.
  */
 final class ListSubstitution {
-  private static final String DELIMITERS = " \t\b\r\n(),=";
+  private static final String BLANKS = " \t\r\n";
+
+  private static final String DELIMITERS = BLANKS + "(),=";
 
   /** What no condition reaches that was not made to be a burden by lists of lists. */
   static final int MAX_LENGTH = 2_000_000;
@@ -143,23 +145,19 @@ final class ListSubstitution {
   }
 
   private TracedText apply(String name, TracedText condition) {
-    List<TracedText> list = items.get(name);
-    boolean empty = list.stream().allMatch(TracedText::isEmpty) && list.size() < 2;
-    return empty ? removed(name, condition) : inserted(name, list, condition);
-  }
-
-  private TracedText inserted(String name, List<TracedText> list, TracedText condition) {
     String text = condition.text();
     TracedText.Builder result = new TracedText.Builder();
     int done = 0;
     int at = text.indexOf(name);
     while (at >= 0 && result.length() <= MAX_LENGTH) {
       int end = at + name.length();
+      int next = at + 1;
       if (isDelimited(text, at, end)) {
-        result.append(condition.substring(done, at)).append(joined(condition, at, end, list));
-        done = end;
+        result.append(condition.substring(done, at));
+        done = insert(name, condition, at, result);
+        next = done;
       }
-      at = text.indexOf(name, at + 1);
+      at = text.indexOf(name, next);
     }
     if (done == 0) {
       return condition;
@@ -167,37 +165,41 @@ final class ListSubstitution {
     return result.append(condition.substring(done, text.length())).build();
   }
 
-  private TracedText removed(String name, TracedText condition) {
-    TracedText result = condition;
-    int at = result.text().indexOf(name);
-    while (at >= 0) {
-      int end = at + name.length();
-      int behind = result.length() - end;
-      boolean found = isDelimited(result.text(), at, end);
-      if (found) {
-        result = withoutName(result, at, end);
-      }
-      int next = found ? Math.max(0, result.length() - behind) : at + 1;
-      at = result.text().indexOf(name, next);
+  /**
+   * One blank to each side replaces the blanks around the name. An empty list goes with the comma
+   * before it, or with the one behind it.
+   *
+   * @param result ends where the name begins
+   * @return where the condition goes on
+   */
+  private int insert(String name, TracedText condition, int at, TracedText.Builder result) {
+    String text = condition.text();
+    while (result.length() > 0 && BLANKS.indexOf(result.last()) >= 0) {
+      result.dropLast();
     }
-    return result;
-  }
-
-  /** An empty list goes with the comma before it, or with the one behind it. */
-  private static TracedText withoutName(TracedText text, int start, int end) {
-    int before = commaBefore(text.text(), start);
-    int behind = before >= 0 ? -1 : commaAfter(text.text(), end);
-    return new TracedText.Builder()
-        .append(text.substring(0, before >= 0 ? before : start))
-        .append(text.substring(behind >= 0 ? behind + 1 : end, text.length()))
-        .build();
+    int end = at + name.length();
+    int next = end;
+    while (next < text.length() && BLANKS.indexOf(text.charAt(next)) >= 0) {
+      next++;
+    }
+    TracedText list = joined(condition, at, end, items.get(name));
+    if (list.isEmpty() && result.length() > 0 && result.last() == ',') {
+      result.dropLast();
+    } else if (list.isEmpty() && next < text.length() && text.charAt(next) == ',') {
+      next++;
+    }
+    if (result.length() > 0) {
+      result.append(condition.at(at, " "));
+    }
+    result.append(list).append(condition.at(at, " "));
+    return next;
   }
 
   private static TracedText joined(TracedText text, int start, int end, List<TracedText> items) {
     TracedText.Builder joined = new TracedText.Builder();
-    for (int i = 0; i < items.size(); i++) {
-      joined.append(text.at(start, i == 0 ? "" : ", "));
-      joined.append(text.naming(start, end, items.get(i)));
+    for (TracedText item : items) {
+      joined.append(text.at(start, joined.length() == 0 ? "" : ", "));
+      joined.append(text.naming(start, end, item));
     }
     return joined.build();
   }
@@ -205,25 +207,5 @@ final class ListSubstitution {
   private static boolean isDelimited(String text, int start, int end) {
     return (start == 0 || DELIMITERS.indexOf(text.charAt(start - 1)) >= 0)
         && (end == text.length() || DELIMITERS.indexOf(text.charAt(end)) >= 0);
-  }
-
-  private static int commaBefore(String text, int start) {
-    int i = start - 1;
-    while (i >= 0 && isBlank(text.charAt(i))) {
-      i--;
-    }
-    return i >= 0 && text.charAt(i) == ',' ? i : -1;
-  }
-
-  private static int commaAfter(String text, int end) {
-    int i = end;
-    while (i < text.length() && isBlank(text.charAt(i))) {
-      i++;
-    }
-    return i < text.length() && text.charAt(i) == ',' ? i : -1;
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\b' || c == '\r' || c == '\n';
   }
 }

@@ -136,9 +136,8 @@ final class MacroTable {
 
   private static LoadFailure fail(
       String message, ParsedCondition user, Syntax.MacroRef reference, Context context) {
-    String text = user.text().text();
+    TextPosition position = TextPosition.of(user.text().text(), reference.start());
     SourceRange range = user.text().range(reference.start(), reference.end());
-    return LoadFailure.content(
-        message, context.inCondition(text, TextPosition.of(text, reference.start()), range));
+    return LoadFailure.content(message, context.inCondition(user.merged().text(), position, range));
   }
 }

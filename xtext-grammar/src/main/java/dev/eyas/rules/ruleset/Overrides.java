@@ -45,25 +45,34 @@ public record Overrides(Set<String> appended, Set<String> replaced) {
     Overrides overrides = new Overrides(new TreeSet<>(), new TreeSet<>());
     ItemNode value = item.find("override").orElse(null);
     Context place = context.at(ItemType.OVERRIDES, "", item);
-    if (value instanceof ItemNode.Sequence) {
-      throw LoadFailure.structure("Value of override must be a mapping", place);
+    if (value instanceof ItemNode.Sequence sequence && !sequence.elements().isEmpty()) {
+      throw LoadFailure.content(
+          "YAML error: the value of override must be a mapping",
+          context.ofFile().underlining(value.place()));
     }
     if (value instanceof ItemNode.Mapping mapping) {
-      mapping.entries().forEach(entry -> overrides.add(entry, verb(entry, place), allowed, place));
+      mapping
+          .entries()
+          .forEach(entry -> overrides.add(entry, verb(entry, context), allowed, place));
     }
     return overrides;
   }
 
-  /** Falco reads nothing as the word for it. */
-  private static String verb(ItemNode.Entry entry, Context place) {
+  /**
+   * Falco reads nothing as the word for it, and tells of anything else only in which file it is.
+   */
+  private static String verb(ItemNode.Entry entry, Context item) {
     if (entry.value() instanceof ItemNode.Null) {
       return "null";
     }
     if (entry.value() instanceof ItemNode.Scalar scalar) {
       return scalar.value();
     }
-    throw LoadFailure.structure(
-        "Value is not a scalar value", place.at(ItemType.VALUE_FOR, entry.key(), entry.value()));
+    ItemNode.Place place = entry.value().place();
+    throw LoadFailure.content(
+        "YAML error at line %d, column %d: what to do with '%s' must be a word: append or replace"
+            .formatted(place.line() + 1, place.column() + 1, entry.key()),
+        item.ofFile().underlining(place));
   }
 
   private void add(ItemNode.Entry entry, String verb, Allowed allowed, Context place) {

@@ -30,6 +30,21 @@ final class RuleReader {
           "append",
           "override");
 
+  /** What an override names is looked for and read in this order. */
+  private static final List<String> READING_ORDER =
+      List.of(
+          "condition",
+          "exceptions",
+          "output",
+          "desc",
+          "tags",
+          "priority",
+          "capture",
+          "capture_duration",
+          "enabled",
+          "warn_evttypes",
+          "skip-if-unknown-filter");
+
   /** The keys that say what the rule is. */
   private static final Set<String> VALUES =
       KEYS.stream()
@@ -114,17 +129,24 @@ final class RuleReader {
     Set<String> unlisted = new TreeSet<>(Overrides.Allowed.RULE.all());
     unlisted.removeIf(key -> !values.has(key));
     if (!overrides.appended().isEmpty()) {
-      collector.append(
-          appended(
-              name, values, requested(overrides.appended(), unlisted, "append", context), context));
+      RuleUpdate update =
+          new RuleUpdate(
+              name, context, values.change(Change.Kind.APPEND, overrides.appended(), context));
+      for (String key : inReadingOrder(overrides.appended())) {
+        requireGiven(key, "append", unlisted, context);
+        readAppended(update, key, values, context);
+      }
+      collector.append(update);
     }
     if (!overrides.replaced().isEmpty()) {
-      collector.replace(
-          replaced(
-              name,
-              values,
-              requested(overrides.replaced(), unlisted, "replace", context),
-              context));
+      RuleUpdate update =
+          new RuleUpdate(
+              name, context, values.change(Change.Kind.REPLACE, overrides.replaced(), context));
+      for (String key : inReadingOrder(overrides.replaced())) {
+        requireGiven(key, "replace", unlisted, context);
+        readReplaced(update, key, values, context);
+      }
+      collector.replace(update);
     }
     for (String key : unlisted) {
       throw LoadFailure.structure(
@@ -133,70 +155,55 @@ final class RuleReader {
     }
   }
 
-  /** The keys that an override names, each of which must be there and is then accounted for. */
-  private static Set<String> requested(
-      Set<String> keys, Set<String> unlisted, String verb, Context context) {
-    List<String> order = List.of("condition", "exceptions", "output", "desc", "tags");
-    List<String> sorted = new ArrayList<>(order);
-    keys.stream().filter(key -> !order.contains(key)).forEach(sorted::add);
-    sorted.retainAll(keys);
-    for (String key : sorted) {
-      if (!unlisted.remove(key)) {
-        throw LoadFailure.structure(
-            "An %s override for '%s' was specified but '%s' is not defined"
-                .formatted(verb, key, key),
-            context);
-      }
-    }
-    return keys;
+  private static List<String> inReadingOrder(Set<String> keys) {
+    return READING_ORDER.stream().filter(keys::contains).toList();
   }
 
-  private RuleUpdate appended(String name, ValueReader values, Set<String> keys, Context context) {
-    Change change = values.change(Change.Kind.APPEND, keys, context);
-    RuleUpdate update = new RuleUpdate(name, context, change);
-    readTexts(update, values, keys);
-    if (keys.contains("exceptions")) {
+  /**
+   * @param unlisted keys of the item that no override is known to name
+   */
+  private static void requireGiven(String key, String verb, Set<String> unlisted, Context context) {
+    if (!unlisted.remove(key)) {
+      throw LoadFailure.structure(
+          "An %s override for '%s' was specified but '%s' is not defined".formatted(verb, key, key),
+          context);
+    }
+  }
+
+  private void readAppended(RuleUpdate update, String key, ValueReader values, Context context) {
+    if (key.equals("exceptions")) {
       update.exceptions = additions(values, context);
+    } else {
+      readText(update, key, values);
     }
-    return update;
   }
 
-  private RuleUpdate replaced(String name, ValueReader values, Set<String> keys, Context context) {
-    Change change = values.change(Change.Kind.REPLACE, keys, context);
-    RuleUpdate update = new RuleUpdate(name, context, change);
-    readTexts(update, values, keys);
-    for (String key : keys) {
-      switch (key) {
-        case "exceptions" ->
-            update.exceptions =
-                new ExceptionReader(problems, context)
-                    .readDefinitions(values.find("exceptions").orElseThrow());
-        case "priority" -> update.priority = priority(values);
-        case "enabled" -> update.enabled = values.flag(key);
-        case "warn_evttypes" -> update.warnEventTypes = values.flag(key);
-        case "skip-if-unknown-filter" -> update.skipIfUnknownFilter = values.flag(key);
-        case "capture" -> update.capture = values.flag(key);
-        case "capture_duration" ->
-            update.captureMillis = values.optionalUnsigned(key).orElseThrow();
-        default -> {}
+  private void readReplaced(RuleUpdate update, String key, ValueReader values, Context context) {
+    switch (key) {
+      case "exceptions" ->
+          update.exceptions =
+              new ExceptionReader(problems, context)
+                  .readDefinitions(values.find("exceptions").orElseThrow());
+      case "priority" -> update.priority = priority(values);
+      case "enabled" -> update.enabled = values.flag(key);
+      case "warn_evttypes" -> update.warnEventTypes = values.flag(key);
+      case "skip-if-unknown-filter" -> update.skipIfUnknownFilter = values.flag(key);
+      case "capture" -> update.capture = values.flag(key);
+      case "capture_duration" -> update.captureMillis = values.optionalUnsigned(key).orElseThrow();
+      default -> readText(update, key, values);
+    }
+  }
+
+  private static void readText(RuleUpdate update, String key, ValueReader values) {
+    switch (key) {
+      case "condition" -> {
+        update.condition = values.text(key);
+        update.source = source(values);
       }
-    }
-    return update;
-  }
-
-  private static void readTexts(RuleUpdate update, ValueReader values, Set<String> keys) {
-    if (keys.contains("condition")) {
-      update.condition = values.text("condition");
-      update.source = source(values);
-    }
-    if (keys.contains("output")) {
-      update.output = values.text("output");
-    }
-    if (keys.contains("desc")) {
-      update.description = values.text("desc");
-    }
-    if (keys.contains("tags")) {
-      update.tags = tags(values);
+      case "output" -> update.output = values.text(key);
+      case "desc" -> update.description = values.text(key);
+      case "tags" -> update.tags = tags(values);
+      default -> throw new IllegalArgumentException(key);
     }
   }
 

@@ -5,6 +5,9 @@ final class Snippet {
   /** Characters shown to each side of the place. */
   private static final int REACH = 80;
 
+  /** In place of as many characters at an end where the line goes on. */
+  private static final String CUT = "...";
+
   private Snippet() {}
 
   /**
@@ -17,24 +20,33 @@ final class Snippet {
   }
 
   private static String ofBytes(String content, LoadProblem.Location location) {
-    int at = lastCharacter(content, location.offset());
-    int start = content.lastIndexOf('\n', at - 1) + 1;
-    int end = content.indexOf('\n', at);
-    if (end < 0) {
-      end = content.length();
+    int at = onLine(content, location.offset());
+    int from = at;
+    while (from > 0 && content.charAt(from) != '\n' && at - from < REACH) {
+      from--;
     }
-    int from = Math.max(start, at - REACH);
-    int to = Math.min(end, at + REACH);
-    String head = from > start ? "..." : "";
-    String tail = to < end ? "..." : "";
-    String caret = " ".repeat(head.length() + at - from) + "^";
-    return head + content.substring(from, Math.max(from, to)) + tail + "\n" + caret + "\n";
+    int to = at;
+    while (to < content.length() - 1 && content.charAt(to) != '\n' && to - at < REACH) {
+      to++;
+    }
+    from += content.charAt(from) == '\n' ? 1 : 0;
+    to -= content.charAt(to) == '\n' ? 1 : 0;
+    if (from > to) {
+      return "<No context available>\n";
+    }
+    String shown =
+        (at - from >= REACH ? CUT : "")
+            + content.substring(
+                from + (at - from >= REACH ? CUT.length() : 0),
+                to + 1 - (to - at >= REACH ? CUT.length() : 0))
+            + (to - at >= REACH ? CUT : "");
+    return shown + "\n" + " ".repeat(at - from) + "^\n";
   }
 
   /** The place, or the last character before it that is not a line's end. */
-  private static int lastCharacter(String content, int offset) {
+  private static int onLine(String content, int offset) {
     int at = Math.min(offset, content.length() - 1);
-    while (at > 0 && offset >= content.length() - 1 && content.charAt(at) == '\n') {
+    while (at > 0 && content.charAt(at) == '\n') {
       at--;
     }
     return at;

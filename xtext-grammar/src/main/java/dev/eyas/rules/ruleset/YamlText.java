@@ -67,7 +67,7 @@ final class YamlText {
 
   static TracedText flow(ExceptionEntry entry) {
     if (entry instanceof ExceptionEntry.One one) {
-      return scalar(one.text());
+      return one.text().isEmpty() ? one.text().causing("~") : scalar(one.text());
     }
     List<ExceptionEntry> entries = ((ExceptionEntry.Many) entry).entries();
     TracedText first = ItemText.first(entry);

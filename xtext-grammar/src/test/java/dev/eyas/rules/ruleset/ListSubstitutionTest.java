@@ -24,30 +24,46 @@ class ListSubstitutionTest {
 
   @Test
   void replacesANameThatStandsAlone() {
-    assertEquals("f in (bash, zsh)", apply("f in (shells)"));
-    assertEquals("f = bash, zsh", apply("f = shells"));
+    assertEquals("f in ( bash, zsh )", apply("f in (shells)"));
+    assertEquals("f in (a, bash, zsh ,b)", apply("f in (a,shells,b)"));
+    assertEquals("f = bash, zsh ", apply("f = shells"));
+    assertEquals("bash, zsh , x", apply("shells, x"));
     assertEquals("f in (my-shells, a.shells)", apply("f in (my-shells, a.shells)"));
     assertEquals("f = 'a bash, zsh b'", apply("f = 'a shells b'"));
   }
 
   @Test
+  void oneBlankReplacesTheBlanksAroundAName() {
+    assertEquals("f in ( bash, zsh )", apply("f in ( \n\t shells\r\n  )"));
+    assertEquals("f in ( bash, zsh bash, zsh )", apply("f in (shells shells)"));
+  }
+
+  @Test
   void anEmptyListTakesACommaWithIt() {
-    assertEquals("f in (a)", apply("f in (a, empty)"));
-    assertEquals("f in ( a)", apply("f in (empty, a)"));
-    assertEquals("f in ()", apply("f in (empty)"));
+    assertEquals("f in (a  )", apply("f in (a, empty)"));
+    assertEquals("f in (   a)", apply("f in (empty, a)"));
+    assertEquals("f in (  )", apply("f in (empty)"));
+  }
+
+  @Test
+  void emptyItemsLeaveNoCommaBehind() {
+    define("holes", "", "", "x", "");
+    assertEquals("f in ( x,  )", apply("f in (holes)"));
+    define("nothing", "", "");
+    assertEquals("f in (a  )", apply("f in (a, nothing)"));
   }
 
   @Test
   void quotesItemsWithABlank() {
     define("names", "my app", "'quoted already'");
-    assertEquals("f in (\"my app\", 'quoted already')", apply("f in (names)"));
+    assertEquals("f in ( \"my app\", 'quoted already' )", apply("f in (names)"));
   }
 
   @Test
   void looksOneLevelDeepAtListsDefinedBefore() {
     define("more", "fish", "shells", "later");
     define("later", "x");
-    assertEquals("f in (fish, bash, zsh, x)", apply("f in (more)"));
+    assertEquals("f in ( fish, bash, zsh, x )", apply("f in (more)"));
   }
 
   @Test

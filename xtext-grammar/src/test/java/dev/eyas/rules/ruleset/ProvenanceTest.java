@@ -103,9 +103,18 @@ class ProvenanceTest {
         (Condition.MacroUse) ((Condition.And) rule.condition()).operands().get(1);
     assertEquals("2:m", shown(use.origin()));
     Written check = use.body().written();
-    assertEquals("proc.name in (bash, zsh, fish)", check.text());
+    assertEquals("proc.name in ( bash, zsh, fish )", check.text());
     assertEquals(
-        List.of("0:proc.name in (", "0:shells", "0:+", "0:shells", "0:+", "0:shells", "0:)"),
+        List.of(
+            "0:proc.name in (",
+            "0:+",
+            "0:shells",
+            "0:+",
+            "0:shells",
+            "0:+",
+            "0:shells",
+            "0:+",
+            "0:)"),
         parts(check));
     List<Segment> items = check.segments().stream().filter(s -> s.list() != null).toList();
     assertEquals(
@@ -126,7 +135,7 @@ class ProvenanceTest {
         shown(macro.contributions("condition")));
     EffectiveMacro effective = outcome.ruleset().macro("m").orElseThrow();
     assertFalse(effective.used());
-    assertEquals("proc.name in (a) or evt.type = dup", effective.expanded().text());
+    assertEquals("proc.name in ( a ) or evt.type = dup", effective.expanded().text());
     assertTrue(outcome.ruleset().list("l").orElseThrow().used());
   }
 
