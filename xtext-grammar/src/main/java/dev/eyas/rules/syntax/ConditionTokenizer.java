@@ -30,10 +30,15 @@ final class ConditionTokenizer {
   }
 
   /**
-   * Parentheses and negations nested deeper than this are errors here, long before the parser's
-   * stack ends.
+   * What nests deeper than this is an error here, long before the parser's stack ends. It is enough
+   * for all that Falco reads, but for transformers within transformers, of which it reads more.
    */
-  static final int MAX_DEPTH = 200;
+  private static final int MAX_DEPTH = 1250;
+
+  /** What a parenthesis counts; a negation counts one. */
+  private static final int PARENTHESIS = 4;
+
+  private static final String TOO_DEEP = "exceeded max depth limit of 1000";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*(\\.\\w*)*");
   private static final Pattern NUMBER =
@@ -61,7 +66,7 @@ final class ConditionTokenizer {
   /** Negations directly before the cursor. */
   private int negations;
 
-  /** Open parentheses and the negations that stand before them or the cursor. */
+  /** Levels of open parentheses and of the negations before them or the cursor. */
   private int depth;
 
   private State state = State.OPERAND;
@@ -107,19 +112,19 @@ final class ConditionTokenizer {
   }
 
   private void negation() {
-    if (isDeeper()) {
+    if (isDeeper(1)) {
       out.keyword(wordEnd() - out.position());
       negations++;
     }
   }
 
-  /** Whether one more level is allowed: to the parser, each negation is a level of its own, too. */
-  private boolean isDeeper() {
-    if (depth >= MAX_DEPTH) {
-      out.error("exceeded max depth limit of " + MAX_DEPTH, text.length());
+  /** Whether more levels are allowed. */
+  private boolean isDeeper(int levels) {
+    if (depth + levels > MAX_DEPTH) {
+      out.error(TOO_DEEP, text.length());
       return false;
     }
-    depth++;
+    depth += levels;
     return true;
   }
 
@@ -295,7 +300,7 @@ final class ConditionTokenizer {
   }
 
   private void open(State afterwards, State inside) {
-    if (isDeeper()) {
+    if (isDeeper(PARENTHESIS)) {
       out.keyword(1);
       open.push(afterwards);
       negated.push(negations);
@@ -307,7 +312,7 @@ final class ConditionTokenizer {
   private void close() {
     out.keyword(1);
     boolean call = state == State.ARGUMENT;
-    depth -= open.isEmpty() ? 0 : 1 + negated.pop();
+    depth -= open.isEmpty() ? 0 : PARENTHESIS + negated.pop();
     state = open.isEmpty() ? State.CONNECTIVE : open.pop();
     if (call && state != State.ARGUMENT) {
       bracket();

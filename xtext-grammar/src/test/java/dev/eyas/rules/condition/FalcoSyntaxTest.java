@@ -160,6 +160,9 @@ class FalcoSyntaxTest {
   @Test
   void readsAsDeepAsFalco() {
     parser.condition("(".repeat(198) + "a" + ")".repeat(198));
+    parser.condition("not (".repeat(198) + "a" + ")".repeat(198));
+    parser.condition("not(".repeat(248) + "a" + ")".repeat(248));
+    parser.condition("not ".repeat(1000) + "a");
     String deeper = "(".repeat(10_000) + "a" + ")".repeat(10_000);
     SyntaxError error = assertThrows(SyntaxError.class, () -> parser.condition(deeper));
     assertEquals("exceeded max depth limit of 1000", error.getMessage());
