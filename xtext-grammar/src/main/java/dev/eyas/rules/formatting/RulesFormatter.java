@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  * alone.
  */
 public final class RulesFormatter {
+  private static final int MAX_ROUNDS = 4;
+
   private static final Set<TokenKind> LAYOUT =
       EnumSet.of(TokenKind.WS, TokenKind.NL, TokenKind.PUNCT);
 
@@ -46,11 +48,27 @@ public final class RulesFormatter {
     if (RulesSource.isTooLarge(text)) {
       return leftAlone("is in a file that is too large");
     }
-    Formatted formatted = layOut(text);
+    Formatted formatted = settled(text);
     if (words(text).equals(words(TextChange.apply(text, formatted.changes())))) {
       return formatted;
     }
     return leftAlone("cannot be laid out without a change of its meaning");
+  }
+
+  /**
+   * Laid out until nothing changes any more. For a sound file that is once; what is broken may be
+   * seen in another way when something beside it has moved.
+   */
+  private static Formatted settled(String text) {
+    Formatted formatted = layOut(text);
+    String result = TextChange.apply(text, formatted.changes());
+    Formatted next = layOut(result);
+    for (int round = 1; round < MAX_ROUNDS && !next.changes().isEmpty(); round++) {
+      result = TextChange.apply(result, next.changes());
+      formatted = new Formatted(List.of(TextChange.between(text, result)), formatted.untouched());
+      next = layOut(result);
+    }
+    return next.changes().isEmpty() ? formatted : leftAlone("cannot be laid out for good");
   }
 
   private static Formatted leftAlone(String reason) {

@@ -13,6 +13,22 @@ public record TextChange(int offset, int length, String text) {
     return offset + length;
   }
 
+  /** The one change that makes another text of a text. */
+  static TextChange between(String before, String after) {
+    int most = Math.min(before.length(), after.length());
+    int start = 0;
+    while (start < most && before.charAt(start) == after.charAt(start)) {
+      start++;
+    }
+    int same = 0;
+    while (same < most - start
+        && before.charAt(before.length() - 1 - same) == after.charAt(after.length() - 1 - same)) {
+      same++;
+    }
+    return new TextChange(
+        start, before.length() - start - same, after.substring(start, after.length() - same));
+  }
+
   /**
    * @param changes in order, none overlapping another
    */
