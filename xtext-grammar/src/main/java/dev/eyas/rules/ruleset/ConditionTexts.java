@@ -34,12 +34,12 @@ final class ConditionTexts {
     Known earlier = known.get(condition);
     if (earlier == null || !lists.confirms(earlier.text())) {
       ListSubstitution.Substituted text = lists.apply(condition);
-      earlier = known.put(condition, new Known(text, parsed(text.text(), context)));
+      earlier = known.put(condition, new Known(text, parsed(condition, text.text(), context)));
     }
     return earlier.parsed();
   }
 
-  private ParsedCondition parsed(TracedText text, Context context) {
+  private ParsedCondition parsed(TracedText condition, TracedText text, Context context) {
     if (text.length() > ListSubstitution.MAX_LENGTH) {
       throw new LoadFailure(
           LoadCode.LOAD_ERR_COMPILE_CONDITION,

@@ -90,7 +90,8 @@ final class ExceptionCheck {
     }
     if (!ExceptionOperators.takesList(comp.value())) {
       throw fail(
-          "When fields is a single value, comps must be one of (in, pmatch, intersects) or a modifier operator (e.g. startswith oneof)",
+          "When fields is a single value, comps must be one of (in, pmatch, intersects) or a"
+              + " modifier operator (e.g. startswith oneof)",
           exception);
     }
     if (checkFields) {

@@ -52,7 +52,8 @@ final class RuleReader {
           .collect(Collectors.toUnmodifiableSet());
 
   private static final String DEPRECATED_ENABLED =
-      "The standalone 'enabled' key usage is deprecated. The correct approach requires also a 'replace' entry under the 'override' key (i.e. 'enabled: replace').";
+      "The standalone 'enabled' key usage is deprecated. The correct approach requires also a"
+          + " 'replace' entry under the 'override' key (i.e. 'enabled: replace').";
 
   private final Collector collector;
   private final Problems problems;

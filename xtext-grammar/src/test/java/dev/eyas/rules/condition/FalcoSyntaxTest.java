@@ -129,8 +129,10 @@ class FalcoSyntaxTest {
         "(a                     | 2 | expected a ')' token",
         "(a or b c)             | 8 | expected a ')' token",
         "a)                     | 1 | unexpected token after 'a', expecting 'or', 'and'",
-        "a.b[                   | 4 | expected a valid field argument: a quoted string or a bare string",
-        "a.b[ x]                | 4 | expected a valid field argument: a quoted string or a bare string",
+        "a.b[                   | 4 | expected a valid field argument: a quoted string or a bare"
+            + " string",
+        "a.b[ x]                | 4 | expected a valid field argument: a quoted string or a bare"
+            + " string",
         "a.b[x = 1              | 5 | expected a ']' token",
         "tolower(a.b = x        | 12 | expected a ')' token closing the transformer",
         "a.b = val(tolower(c.d)) | 10 | expected a field within 'val' transformer",
