@@ -3,7 +3,6 @@ package dev.eyas.cli;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.sensor.LiveOptions;
 import dev.eyas.sensor.LiveSensor;
-import dev.eyas.sensor.LoadedRuleset;
 import dev.eyas.sensor.container.ContainerEngines;
 import dev.eyas.sensor.control.ControlSocket;
 import dev.eyas.sensor.pushdown.PushDown;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Watch this node and print alerts, until Ctrl-C or SIGTERM.",
-      "Alerts go to standard output, everything else to standard error."
+      "Alerts go to standard output, or where the configuration says; the rest to standard error."
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -42,55 +41,76 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private SocketOptions socket;
 
   @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FALCO_YAML",
+      description =
+          "A configuration as Falco has it: its rules files, where alerts go and how they look."
+              + " Keys that have no effect here are told.")
+  private Path config;
+
+  @Option(
       names = {"-r", "--rules"},
       paramLabel = "FILE|DIR",
       description =
           "Rules files in load order; of a directory, its YAML files by name."
-              + " Without any: the bundled rules.")
+              + " Without any: those of the configuration, else the bundled rules.")
   private List<Path> rules = List.of();
 
   @Option(
       names = {"-o", "--option"},
       paramLabel = "KEY=VALUE",
       description =
-          "A key of falco.yaml: json_output, json_include_output_property,"
-              + " json_include_message_property, json_include_tags_property,"
-              + " json_include_output_fields_property, time_format_iso_8601 (each true or false),"
-              + " rule_matching (first or all), priority (the least severe),"
-              + " base_syscalls.custom_set (names, separated by commas), base_syscalls.repair,"
-              + " base_syscalls.all; or of its container plugin's init_config: label_max_len,"
-              + " engines.NAME.enabled, engines.NAME.sockets (paths, separated by commas).")
+          "A key of falco.yaml, over what the configuration says: json_output and its kin,"
+              + " rule_matching, priority, stdout_output, file_output, program_output,"
+              + " syslog_output, http_output, outputs_queue, syscall_event_drops, base_syscalls,"
+              + " watch_config_files; or of its container plugin's init_config: label_max_len,"
+              + " engines.NAME.enabled, engines.NAME.sockets. Lists are separated by commas.")
   private Map<String, String> options = new LinkedHashMap<>();
 
   @Override
   public Integer call() {
-    LiveOptions defaults = LiveOptions.defaults();
-    PushDown pushDown = checked(() -> kernel.pushDown(options));
-    ContainerEngines engines = checked(() -> containers.engines(options));
-    RunSettings settings = checked(() -> RunSettings.parse(options, defaults.engine().hostname()));
+    RunPlan plan = new RunPlan(Optional.ofNullable(config), rules, options);
+    RunPlan.Settled settled = checked(plan::read);
+    LiveOptions live = checked(() -> live(settled.config()));
     PrintWriter err = spec.commandLine().getErr();
-    Optional<EffectiveRuleset> ruleset = RulesToRun.load(rules, spec.commandLine());
+    settled.notes().forEach(note -> err.println("eyas: " + note));
+    Optional<EffectiveRuleset> ruleset = settled.load(spec.commandLine());
     if (ruleset.isEmpty()) {
       return 1;
     }
     Set<String> explained = explain.rulesOf(ruleset.get(), spec.commandLine());
-    LiveOptions live =
-        defaults
-            .withEngine(settings.applyTo(defaults.engine()))
-            .withPushDown(pushDown)
-            .withContainers(engines);
     try (LiveSensor sensor = Sensors.open(live)) {
       sensor.watch(explained, ExplainOption.EVENTS_PER_SECOND);
-      try (ControlSocket listening = offered(sensor, live)) {
-        watch(sensor, ruleset.get(), settings, err);
+      try (ControlSocket listening = offered(sensor);
+          NodeWatch watch =
+              checked(
+                  () ->
+                      NodeWatch.begin(sensor, plan, settled, ruleset.get(), spec.commandLine()))) {
+        return watch(sensor, watch, settled.config(), err);
       }
     }
-    return 0;
+  }
+
+  private LiveOptions live(RunConfig settings) {
+    LiveOptions defaults = LiveOptions.defaults();
+    PushDown pushDown = kernel.pushDown(settings.kernel());
+    Map<String, String> keys = settings.containers();
+    ContainerEngines engines = containers.engines(keys);
+    if (!keys.isEmpty()) {
+      throw new IllegalArgumentException(
+          "-o: no such keys of the container plugin: " + keys.keySet());
+    }
+    return defaults
+        .withEngine(
+            RunSettings.parse(settings.engine(), defaults.engine().hostname())
+                .applyTo(defaults.engine()))
+        .withPushDown(pushDown)
+        .withContainers(engines);
   }
 
   /** Null if nobody may attach. */
-  private ControlSocket offered(LiveSensor sensor, LiveOptions live) {
-    return socket.isWanted() ? socket.open(sensor, live.engine().hostname()) : null;
+  private ControlSocket offered(LiveSensor sensor) {
+    return socket.isWanted() ? socket.open(sensor, sensor.hostname()) : null;
   }
 
   private <T> T checked(Supplier<T> option) {
@@ -101,32 +121,36 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static void watch(
-      LiveSensor sensor, EffectiveRuleset ruleset, RunSettings settings, PrintWriter err) {
-    AlertPrinter printer = new AlertPrinter(settings, sensor::stop);
-    sensor.onMatch(printer);
-    LoadedRuleset loaded = sensor.load(ruleset);
-    loaded
-        .problems()
-        .forEach(
-            problem ->
-                err.println(
-                    "eyas: rule '"
-                        + problem.rule().name()
-                        + "' is not in force: "
-                        + problem.message()));
+  private int watch(LiveSensor sensor, NodeWatch watch, RunConfig settings, PrintWriter err) {
+    DropSettings drops = checked(() -> DropSettings.of(settings));
     err.printf(
         "eyas: %d rules in force, watching %d system calls; Ctrl-C ends%n",
         sensor.counts().size(), sensor.watchedSyscalls());
-    try (Termination termination = Termination.callsFor(sensor::stop)) {
+    try (Termination termination = Termination.callsFor(sensor::stop);
+        DropNotices notices = new DropNotices(drops, sensor, watch, err).begin();
+        Reloading reloading = reloading(watch, settings)) {
       sensor.await();
-      err.println("Events kept in the kernel, since no rule can match them: " + sensor.keptBack());
-      Map<String, Long> unnamed = sensor.unnamedContainers();
-      if (!unnamed.isEmpty()) {
-        err.println("Containers without a name at first: " + Summary.describe(unnamed));
-      }
-      new Summary(sensor.events(), sensor.dropped(), printer.printed()).print(err);
-      new ExplanationPrinter(err, Ansi.AUTO).print(sensor.nearMisses());
+      watch.close();
+      sumUp(sensor, watch, err);
+      return notices.fatal() ? 1 : 0;
     }
+  }
+
+  private static Reloading reloading(NodeWatch watch, RunConfig settings) {
+    return Reloading.begin(
+        settings.flag(Reloading.WATCH_KEY, true), watch::places, watch::reload, watch::reopen);
+  }
+
+  private static void sumUp(LiveSensor sensor, NodeWatch watch, PrintWriter err) {
+    err.println("Events kept in the kernel, since no rule can match them: " + sensor.keptBack());
+    Map<String, Long> unnamed = sensor.unnamedContainers();
+    if (!unnamed.isEmpty()) {
+      err.println("Containers without a name at first: " + Summary.describe(unnamed));
+    }
+    new Summary(sensor.events(), sensor.dropped(), watch.alerts()).print(err);
+    if (!watch.lost().isEmpty()) {
+      err.println("Alerts lost: " + Summary.describe(watch.lost()));
+    }
+    new ExplanationPrinter(err, Ansi.AUTO).print(sensor.nearMisses());
   }
 }

@@ -5,6 +5,7 @@ import dev.eyas.sensor.EngineOptions;
 import dev.eyas.sensor.EngineOptions.RuleMatching;
 import dev.eyas.sensor.output.OutputOptions;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,21 @@ record RunSettings(
             hostname),
         ruleMatching(given),
         priority(given));
+  }
+
+  static boolean knows(String key) {
+    return Arrays.stream(Key.values()).anyMatch(known -> known.toString().equals(key));
+  }
+
+  /** Whether two sets of keys differ in nothing but text or JSON. */
+  static boolean sameEngine(Map<String, String> one, Map<String, String> other) {
+    return withoutFormat(one).equals(withoutFormat(other));
+  }
+
+  private static Map<String, String> withoutFormat(Map<String, String> given) {
+    Map<String, String> rest = new HashMap<>(given);
+    rest.remove(Key.JSON_OUTPUT.toString());
+    return rest;
   }
 
   RunSettings withJson(boolean wanted) {

@@ -74,6 +74,29 @@ class RecordLiveIT {
   }
 
   @Test
+  void whatAKilledRecorderHasWrittenCanBeReplayed() throws Exception {
+    Path capture = folder.resolve("killed.scap");
+    Process busy =
+        new ProcessBuilder("bash", "-c", "while cat /etc/hostname; do :; done")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (Running eyas = record("-w", capture.toString())) {
+      eyas.awaitErr(READY);
+      long began = Files.size(capture);
+      for (int i = 0; i < 600 && Files.size(capture) < began + (4 << 20); i++) {
+        Thread.sleep(100);
+      }
+      assertTrue(Files.size(capture) > began, "nothing recorded in a minute");
+      eyas.kill();
+    } finally {
+      busy.destroyForcibly();
+    }
+
+    Finished replay = eyas("replay", "--filter", "evt.type = execve", capture.toString());
+    assertTrue(replay.out().contains("/etc/hostname"), replay.err());
+  }
+
+  @Test
   void eachFileOfARotationStandsByItself() throws Exception {
     Path capture = folder.resolve("rotated.scap");
     Process busy =

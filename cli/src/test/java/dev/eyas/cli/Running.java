@@ -63,6 +63,23 @@ final class Running implements AutoCloseable {
     return process.exitValue();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
+  /**
+   * @param name such as HUP
+   */
+  void signal(String name) throws IOException, InterruptedException {
+    Finished.of(new ProcessBuilder("kill", "-" + name, String.valueOf(pid())));
+  }
+
+  /** Ends it without a warning. */
+  void kill() throws InterruptedException {
+    process.toHandle().destroyForcibly();
+    process.waitFor();
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();

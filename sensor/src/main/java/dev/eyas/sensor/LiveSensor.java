@@ -38,6 +38,7 @@ public final class LiveSensor implements AutoCloseable {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final GuardedSink guarded = new GuardedSink(() -> this.sink);
   private volatile AlertSink sink = match -> {};
+  private final String hostname;
   private final PushDown pushDown;
   private final Queue<Runnable> betweenEvents = new ConcurrentLinkedQueue<>();
   private volatile boolean stopping;
@@ -47,6 +48,7 @@ public final class LiveSensor implements AutoCloseable {
   private LiveSensor(Probe probe, ContainerEngine containers, LiveOptions options) {
     this.probe = probe;
     this.containers = containers;
+    hostname = options.engine().hostname();
     pushDown = options.pushDown();
     engine = new Engine(options.engine(), containers, guarded);
   }
@@ -120,6 +122,11 @@ public final class LiveSensor implements AutoCloseable {
       System.err.println("eyas: some events will be missing: " + e.getMessage());
     }
     filter = next;
+  }
+
+  /** The node's name in alerts. */
+  public String hostname() {
+    return hostname;
   }
 
   /** Number of system calls whose events are wanted. */

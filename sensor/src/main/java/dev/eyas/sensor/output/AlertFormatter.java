@@ -2,10 +2,12 @@ package dev.eyas.sensor.output;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import dev.eyas.catalog.Priority;
 import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.sensor.filter.TimeFields;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Prints alerts as lines, without a line end. */
 public final class AlertFormatter {
@@ -59,10 +61,47 @@ public final class AlertFormatter {
     return GSON.toJson(object);
   }
 
+  /**
+   * A line about the sensor itself, as Falco words its own.
+   *
+   * @param rule in place of a rule's name
+   */
+  public String internalLine(
+      boolean json,
+      Priority priority,
+      String rule,
+      long time,
+      String message,
+      Map<String, String> fields) {
+    if (!json) {
+      String details =
+          fields.entrySet().stream()
+              .map(field -> field.getKey() + "=" + field.getValue())
+              .collect(Collectors.joining(" ", " (", ")"));
+      return clock(time)
+          + ": "
+          + priority.label()
+          + " "
+          + message
+          + (fields.isEmpty() ? "" : details);
+    }
+    Map<String, Object> object = new TreeMap<>();
+    object.put("hostname", options.hostname());
+    object.put("output", message);
+    object.put("output_fields", fields);
+    object.put("priority", priority.label());
+    object.put("rule", rule);
+    object.put("source", "internal");
+    object.put("time", TimeFields.iso(time) + "Z");
+    return GSON.toJson(object);
+  }
+
+  private String clock(long time) {
+    return options.timeFormatIso8601() ? TimeFields.iso(time) + "+0000" : TimeFields.clock(time);
+  }
+
   private String line(EffectiveRule rule, long time, String message) {
-    String shown =
-        options.timeFormatIso8601() ? TimeFields.iso(time) + "+0000" : TimeFields.clock(time);
-    return shown + ": " + rule.priority().label() + " " + message;
+    return clock(time) + ": " + rule.priority().label() + " " + message;
   }
 
   private String timeField() {

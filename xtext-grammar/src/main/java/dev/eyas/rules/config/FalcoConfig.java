@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a {@code falco.yaml} says about rules files.
@@ -12,8 +13,14 @@ import java.util.List;
  * @param read the configuration and what it includes
  * @param names what {@code rules_files} names, in load order
  * @param deprecatedKey whether the older key {@code rules_file} is used
+ * @param settings every key, those below others with dots between
  */
-public record FalcoConfig(Path file, List<Path> read, List<String> names, boolean deprecatedKey) {
+public record FalcoConfig(
+    Path file,
+    List<Path> read,
+    List<String> names,
+    boolean deprecatedKey,
+    Map<String, Setting> settings) {
 
   /** The name that a configuration usually has. */
   public static final String NAME = "falco.yaml";

@@ -31,7 +31,7 @@ public final class FalcoConfigReader {
   private static final String CONFIG_FILES = "config_files";
 
   /** What an included file does to the keys that are there already. */
-  private enum Strategy {
+  enum Strategy {
     APPEND,
     OVERRIDE,
     ADD_ONLY;
@@ -71,7 +71,11 @@ public final class FalcoConfigReader {
     Reading reading = new Reading(config);
     reading.readAll();
     return new FalcoConfig(
-        config, List.copyOf(reading.read), reading.names(), reading.rulesFile != null);
+        config,
+        List.copyOf(reading.read),
+        reading.names(),
+        reading.rulesFile != null,
+        reading.settings.all());
   }
 
   /** The state of reading one configuration; null for a key that no file has. */
@@ -80,6 +84,7 @@ public final class FalcoConfigReader {
     private final List<Path> read = new ArrayList<>();
     private List<String> rulesFiles;
     private List<String> rulesFile;
+    private final MergedSettings settings = new MergedSettings(variables::expand);
 
     Reading(Path main) {
       this.main = main;
@@ -152,6 +157,7 @@ public final class FalcoConfigReader {
     }
 
     private void merge(MappingNode node, Path file, Strategy strategy) {
+      settings.merge(node, file, strategy);
       rulesFiles = merged(rulesFiles, find(node, RULES_FILES), file, strategy);
       rulesFile = merged(rulesFile, find(node, RULES_FILE), file, strategy);
     }

@@ -1,0 +1,79 @@
+package dev.eyas.cli;
+
+import dev.eyas.cli.report.Diagnosis;
+import dev.eyas.cli.report.TextReport;
+import dev.eyas.rules.config.ConfigException;
+import dev.eyas.rules.config.ConfigFiles;
+import dev.eyas.rules.config.FalcoConfig;
+import dev.eyas.rules.config.FalcoConfigReader;
+import dev.eyas.rules.config.Locations;
+import dev.eyas.rules.ruleset.EffectiveRuleset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/**
+ * What {@code eyas run} was told to do, and by which files.
+ *
+ * @param config empty: only options count
+ * @param rules files and folders; empty: those of the configuration, or the bundled ones
+ * @param options keys of the configuration that are given on the command line
+ */
+record RunPlan(Optional<Path> config, List<Path> rules, Map<String, String> options) {
+  private static final Locations LOCATIONS = Locations.fromWorkingDirectory();
+
+  /**
+   * What the files say now.
+   *
+   * @param notes what is worth knowing about the configuration, a line each
+   * @param read the configuration's files
+   * @param rules files and folders
+   */
+  record Settled(RunConfig config, List<String> notes, List<Path> read, List<Path> rules) {
+    /**
+     * Loads the rules, and tells on standard error what there is to say about them.
+     *
+     * @return nothing if they do not load
+     */
+    Optional<EffectiveRuleset> load(CommandLine command) {
+      Diagnosis diagnosis = Diagnosis.of(RulesFiles.read(rules));
+      new TextReport(diagnosis, command.getColorScheme().ansi()).printProblems(command.getErr());
+      return diagnosis.outcome().successful()
+          ? Optional.of(diagnosis.outcome().ruleset())
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * @throws UserError if the configuration cannot be read
+   * @throws IllegalArgumentException for an option that makes no sense
+   */
+  Settled read() {
+    if (config.isEmpty()) {
+      return new Settled(
+          RunConfig.of(options),
+          List.of(),
+          List.of(),
+          rules.isEmpty() ? List.of(Distribution.rules()) : rules);
+    }
+    try {
+      FalcoConfig read =
+          new FalcoConfigReader(ConfigFiles.DISK, LOCATIONS, System::getenv).read(config.get());
+      RunConfig settings = RunConfig.of(read, options);
+      return new Settled(
+          settings, settings.notes(), read.read(), rules.isEmpty() ? named(read) : rules);
+    } catch (ConfigException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  private List<Path> named(FalcoConfig read) {
+    List<Path> files = read.locate(ConfigFiles.DISK, LOCATIONS).files();
+    if (files.isEmpty()) {
+      throw new UserError(config.get() + ": rules_files names no file that is there");
+    }
+    return files;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.eyas.sensor.kernel;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The capabilities that matter to the sensor. The number is the kernel's. */
+public enum Capability {
+  /** Walks into the folders of other users, such as {@code /proc/PID/fd}. */
+  CAP_DAC_READ_SEARCH(2),
+  /** Reads the links and maps of other users' processes. */
+  CAP_SYS_PTRACE(19),
+  /** Attaches to tracepoints and reads the kernel's memory. */
+  CAP_PERFMON(38),
+  /** Loads programs and makes maps. */
+  CAP_BPF(39);
+
+  /** All that the sensor needs, and more than which it should not have. */
+  public static final Set<Capability> NEEDED = EnumSet.allOf(Capability.class);
+
+  private final int number;
+
+  Capability(int number) {
+    this.number = number;
+  }
+
+  boolean isIn(long set) {
+    return (set >>> number & 1) == 1;
+  }
+
+  /** As {@code /proc/PID/status} shows sets. */
+  static long mask() {
+    return NEEDED.stream().mapToLong(capability -> 1L << capability.number).sum();
+  }
+}
