@@ -122,7 +122,6 @@ class OutputsTest {
             Thread.currentThread().interrupt();
           }
         });
-    server.setExecutor(Executors.newCachedThreadPool());
     try (HttpOutput output = http(server, "/", true, 2)) {
       assertThrows(IOException.class, () -> output.write(line("{}")));
       for (int i = 0; i < 3; i++) {
@@ -202,6 +201,7 @@ class OutputsTest {
 
   private static HttpServer server() throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.setExecutor(Executors.newCachedThreadPool());
     server.start();
     return server;
   }
