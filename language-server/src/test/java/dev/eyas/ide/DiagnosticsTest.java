@@ -14,6 +14,8 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosticsTest {
   private static final String BASE = "falco_rules.yaml";
@@ -36,6 +38,18 @@ class DiagnosticsTest {
       Diagnostic error = only(DiagnosticSeverity.Error, editor.diagnostics(FILE));
       assertEquals("LOAD_ERR_COMPILE_CONDITION", error.getCode().getLeft());
       assertEquals(new Range(new Position(2, 35), new Position(2, 43)), error.getRange());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r", "\r\r\r\r\r\r", "\n\r\n", "\r\n\r"})
+  void aCarriageReturnAloneCostsNoDiagnostics(String breaks) throws Exception {
+    try (Editor editor = Editor.on(folder)) {
+      String rule = RULE.formatted("evt.type = execve and proc.nam = bash");
+      editor.open(FILE, "# a" + breaks + "#b" + breaks + "\n" + rule + "# c" + breaks);
+      Diagnostic error = only(DiagnosticSeverity.Error, editor.diagnostics(FILE));
+      assertEquals("LOAD_ERR_COMPILE_CONDITION", error.getCode().getLeft());
+      assertEquals(35, error.getRange().getStart().getCharacter());
     }
   }
 
