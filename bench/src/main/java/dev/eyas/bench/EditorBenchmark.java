@@ -66,7 +66,7 @@ public class EditorBenchmark implements LanguageClient {
   private Thread serving;
   private String uri;
   private Position caret;
-  private boolean letter;
+  private String typed = "";
   private int version = 1;
 
   @Setup
@@ -102,10 +102,10 @@ public class EditorBenchmark implements LanguageClient {
   @Benchmark
   public Object diagnostics() throws Exception {
     published.clear();
-    letter = !letter;
-    Position end = new Position(caret.getLine(), caret.getCharacter() + (letter ? 0 : 1));
+    Position end = new Position(caret.getLine(), caret.getCharacter() + typed.length());
+    typed = typed.length() < 100 ? typed + "x" : "";
     TextDocumentContentChangeEvent change =
-        new TextDocumentContentChangeEvent(new Range(caret, end), letter ? "x" : "");
+        new TextDocumentContentChangeEvent(new Range(caret, end), typed);
     server
         .getTextDocumentService()
         .didChange(

@@ -26,6 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class KeystrokeBenchmark {
   private static final String CONDITION = "condition: ";
 
+  /** Different texts in turn, more than the loader remembers. */
+  private static final int TEXTS = 100;
+
   private EditedFolder folder;
   private RulesSource largest;
   private RulesSource macros;
@@ -46,21 +49,21 @@ public class KeystrokeBenchmark {
     folder.close();
   }
 
-  /** A letter more or less in a comparison of the largest file. */
+  /** A letter more in a comparison of the largest file. */
   @Benchmark
   public int inACondition() throws Exception {
     String text = largest.text();
     int at = text.indexOf(CONDITION, text.length() / 2) + CONDITION.length();
     int end = text.indexOf('\n', at);
-    String typed = strokes++ % 2 == 0 ? " " : "";
+    String typed = " ".repeat(strokes++ % TEXTS);
     return folder.change(largest.name(), text.substring(0, end) + typed + text.substring(end));
   }
 
-  /** A letter more or less in the name of a macro that many rules use. */
+  /** Another letter at the end of the name of a macro that many rules use. */
   @Benchmark
   public int inTheNameOfAMacro() throws Exception {
     String name = "macro: " + macro;
-    String typed = strokes++ % 2 == 0 ? name + "s" : name;
+    String typed = name + strokes++ % TEXTS;
     return folder.change(macros.name(), macros.text().replace(name + "\n", typed + "\n"));
   }
 }

@@ -3,6 +3,7 @@ package dev.eyas.bench;
 import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.ruleset.LoadOutcome;
 import dev.eyas.rules.ruleset.RulesLoader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,6 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class LoadBenchmark {
   private List<RulesSource> sources;
   private RulesLoader kept;
+  private int strokes;
 
   @Setup
   public void read() {
@@ -39,9 +41,17 @@ public class LoadBenchmark {
     return new RulesLoader().load(sources);
   }
 
-  /** As an editor does it: conditions that have been parsed before are remembered. */
+  /** As an editor does it: a condition in the last file, the largest, is another one each time. */
   @Benchmark
   public LoadOutcome again() {
-    return kept.load(sources);
+    RulesSource last = sources.get(sources.size() - 1);
+    int at = last.text().indexOf('\n', last.text().indexOf("condition: "));
+    String typed = " ".repeat(strokes++ % 100);
+    List<RulesSource> edited = new ArrayList<>(sources);
+    edited.set(
+        sources.size() - 1,
+        new RulesSource(
+            last.name(), last.text().substring(0, at) + typed + last.text().substring(at)));
+    return kept.load(edited);
   }
 }
