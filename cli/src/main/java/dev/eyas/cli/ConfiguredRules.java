@@ -1,5 +1,6 @@
 package dev.eyas.cli;
 
+import dev.eyas.rules.config.AppendOutput;
 import dev.eyas.rules.config.ConfigException;
 import dev.eyas.rules.config.ConfigFiles;
 import dev.eyas.rules.config.FalcoConfig;
@@ -9,36 +10,62 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The rules files that a {@code falco.yaml} names. */
+/** What a {@code falco.yaml} says about rules. */
 final class ConfiguredRules {
   private static final Locations LOCATIONS = Locations.fromWorkingDirectory();
 
+  private final FalcoConfig config;
+
+  private ConfiguredRules(FalcoConfig config) {
+    this.config = config;
+  }
+
   /**
-   * @param notes gets what is worth knowing about the configuration
-   * @return in load order
-   * @throws UserError if the configuration cannot be understood, or names no file that exists
+   * @throws UserError if the configuration cannot be understood
    */
-  static List<Path> of(Path config, PrintWriter notes) {
+  static ConfiguredRules of(Path config) {
     try {
-      FalcoConfig read =
-          new FalcoConfigReader(ConfigFiles.DISK, LOCATIONS, System::getenv).read(config);
-      FalcoConfig.Located located = read.locate(ConfigFiles.DISK, LOCATIONS);
-      if (read.deprecatedKey()) {
-        notes.println("eyas: " + config + ": rules_file is deprecated; name it rules_files");
-      }
-      located
-          .missing()
-          .forEach(
-              name -> notes.println("eyas: " + config + ": " + name + " is not there, skipped"));
-      notes.flush();
-      if (located.files().isEmpty()) {
-        throw new UserError(config + ": rules_files names no file that is there");
-      }
-      return located.files();
+      return new ConfiguredRules(
+          new FalcoConfigReader(ConfigFiles.DISK, LOCATIONS, System::getenv).read(config));
     } catch (ConfigException e) {
       throw new UserError(e.getMessage(), e);
     }
   }
 
-  private ConfiguredRules() {}
+  /** What is added to rules' outputs. */
+  List<AppendOutput> appendOutput() {
+    return config.appendOutput();
+  }
+
+  /**
+   * The rules files that it names.
+   *
+   * @param notes gets what is worth knowing about the configuration
+   * @return in load order
+   * @throws UserError if it names no file that exists
+   */
+  List<Path> files(PrintWriter notes) {
+    FalcoConfig.Located located = locate();
+    if (config.deprecatedKey()) {
+      notes.println("eyas: " + config.file() + ": rules_file is deprecated; name it rules_files");
+    }
+    located
+        .missing()
+        .forEach(
+            name ->
+                notes.println("eyas: " + config.file() + ": " + name + " is not there, skipped"));
+    notes.flush();
+    if (located.files().isEmpty()) {
+      throw new UserError(config.file() + ": rules_files names no file that is there");
+    }
+    return located.files();
+  }
+
+  private FalcoConfig.Located locate() {
+    try {
+      return config.locate(ConfigFiles.DISK, LOCATIONS);
+    } catch (ConfigException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
 }

@@ -43,17 +43,11 @@ final class ReplayCommand implements Callable<Integer> {
   private List<Path> files;
 
   @Option(
-      names = {"-r", "--rules"},
-      paramLabel = "FILE|DIR",
-      description =
-          "Rules files in load order; of a directory, its YAML files by name."
-              + " Without any, and without --filter and --print: the bundled rules.")
-  private List<Path> rules = List.of();
-
-  @Option(
       names = {"-o", "--option"},
       paramLabel = "KEY=VALUE",
-      description = "A key of falco.yaml; see 'eyas run --help'.")
+      description =
+          "A key of falco.yaml that says how alerts look, rule_matching, priority, or append_output"
+              + " (YAML).")
   private Map<String, String> options = new LinkedHashMap<>();
 
   @Option(names = "--format", description = "How to print: ${COMPLETION-CANDIDATES}.")
@@ -67,7 +61,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--filter",
       paramLabel = "EXPR",
-      description = "Only events for which this condition holds; the others still keep the state.")
+      description =
+          "Only events for which this condition holds; the others still keep the state. Without -r"
+              + " and -c, the events are shown themselves, not what rules say of them.")
   private String filter;
 
   @Option(
@@ -78,6 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
               + " process, thread, type and arguments.")
   private String print;
 
+  @Mixin private RulesToReplay rules;
   @Mixin private ExplainOption explain;
 
   private volatile boolean stopped;
@@ -86,7 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     RunSettings settings = settings();
-    boolean isQuery = rules.isEmpty() && (filter != null || print != null);
+    boolean isQuery = !rules.areNamed() && (filter != null || print != null);
     Optional<EffectiveRuleset> ruleset = ruleset(isQuery);
     if (ruleset.isEmpty()) {
       return 1;
@@ -128,7 +125,8 @@ final class ReplayCommand implements Callable<Integer> {
     if (isQuery) {
       return Optional.of(query.ruleset());
     }
-    return RulesToRun.load(rules, spec.commandLine())
+    return rules
+        .load()
         .map(loaded -> filter == null ? loaded : query.restrict(loaded))
         .map(chosen -> print == null ? chosen : query.print(chosen));
   }
@@ -146,6 +144,7 @@ final class ReplayCommand implements Callable<Integer> {
   private RunSettings settings() {
     RunSettings settings;
     try {
+      rules.takeFrom(options);
       settings = RunSettings.parse(options, EngineOptions.captured().hostname());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());

@@ -38,7 +38,7 @@ final class RulesOptions {
     }
     PrintWriter err = spec.commandLine().getErr();
     if (config != null) {
-      return RulesFiles.read(ConfiguredRules.of(config, err));
+      return RulesFiles.read(ConfiguredRules.of(config).files(err));
     }
     return RulesFiles.read(rules.isEmpty() ? List.of(Distribution.rules()) : rules);
   }

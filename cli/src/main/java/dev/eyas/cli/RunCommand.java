@@ -64,7 +64,8 @@ final class RunCommand implements Callable<Integer> {
               + " rule_matching, priority, stdout_output, file_output, program_output,"
               + " syslog_output, http_output, outputs_queue, syscall_event_drops, base_syscalls,"
               + " watch_config_files; or of its container plugin's init_config: label_max_len,"
-              + " engines.NAME.enabled, engines.NAME.sockets. Lists are separated by commas.")
+              + " engines.NAME.enabled, engines.NAME.sockets. Lists are separated by commas;"
+              + " append_output is YAML.")
   private Map<String, String> options = new LinkedHashMap<>();
 
   @Override

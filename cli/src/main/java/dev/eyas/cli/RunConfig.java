@@ -20,8 +20,9 @@ final class RunConfig {
   private static final String BASE_SYSCALLS = "base_syscalls.";
   private static final Set<String> NOTHING = Set.of("", "false");
 
-  /** Where rules are, and what is merged: read before the keys are. */
-  private static final Set<String> FILES = Set.of("rules_files", "rules_file", "config_files");
+  /** Where rules are, what is merged, what rules get: read before the keys are. */
+  private static final Set<String> READ_BEFORE =
+      Set.of("rules_files", "rules_file", "config_files", AppendOutputOption.KEY);
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> places = new HashMap<>();
@@ -52,7 +53,7 @@ final class RunConfig {
   }
 
   private void take(String key, Setting setting) {
-    if (FILES.contains(key)) {
+    if (READ_BEFORE.contains(key)) {
       return;
     }
     if (isUsed(key)) {

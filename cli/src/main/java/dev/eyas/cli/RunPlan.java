@@ -2,6 +2,7 @@ package dev.eyas.cli;
 
 import dev.eyas.cli.report.Diagnosis;
 import dev.eyas.cli.report.TextReport;
+import dev.eyas.rules.config.AppendOutput;
 import dev.eyas.rules.config.ConfigException;
 import dev.eyas.rules.config.ConfigFiles;
 import dev.eyas.rules.config.FalcoConfig;
@@ -9,6 +10,7 @@ import dev.eyas.rules.config.FalcoConfigReader;
 import dev.eyas.rules.config.Locations;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,18 +32,25 @@ record RunPlan(Optional<Path> config, List<Path> rules, Map<String, String> opti
    * @param notes what is worth knowing about the configuration, a line each
    * @param read the configuration's files
    * @param rules files and folders
+   * @param appended what is added to the rules' outputs
    */
-  record Settled(RunConfig config, List<String> notes, List<Path> read, List<Path> rules) {
+  record Settled(
+      RunConfig config,
+      List<String> notes,
+      List<Path> read,
+      List<Path> rules,
+      List<AppendOutput> appended) {
     /**
      * Loads the rules, and tells on standard error what there is to say about them.
      *
      * @return nothing if they do not load
+     * @throws UserError if what is to be appended to outputs does not compile
      */
     Optional<EffectiveRuleset> load(CommandLine command) {
       Diagnosis diagnosis = Diagnosis.of(RulesFiles.read(rules));
       new TextReport(diagnosis, command.getColorScheme().ansi()).printProblems(command.getErr());
       return diagnosis.outcome().successful()
-          ? Optional.of(diagnosis.outcome().ruleset())
+          ? Optional.of(AppendOutputOption.append(appended, diagnosis.outcome().ruleset()))
           : Optional.empty();
     }
   }
@@ -51,19 +60,23 @@ record RunPlan(Optional<Path> config, List<Path> rules, Map<String, String> opti
    * @throws IllegalArgumentException for an option that makes no sense
    */
   Settled read() {
+    Map<String, String> keys = new LinkedHashMap<>(options);
+    List<AppendOutput> appended = AppendOutputOption.takeFrom(keys);
     if (config.isEmpty()) {
       return new Settled(
-          RunConfig.of(options),
+          RunConfig.of(keys),
           List.of(),
           List.of(),
-          rules.isEmpty() ? List.of(Distribution.rules()) : rules);
+          rules.isEmpty() ? List.of(Distribution.rules()) : rules,
+          appended);
     }
     try {
       FalcoConfig read =
           new FalcoConfigReader(ConfigFiles.DISK, LOCATIONS, System::getenv).read(config.get());
-      RunConfig settings = RunConfig.of(read, options);
+      RunConfig settings = RunConfig.of(read, keys);
+      appended.addAll(0, read.appendOutput());
       return new Settled(
-          settings, settings.notes(), read.read(), rules.isEmpty() ? named(read) : rules);
+          settings, settings.notes(), read.read(), rules.isEmpty() ? named(read) : rules, appended);
     } catch (ConfigException e) {
       throw new UserError(e.getMessage(), e);
     }

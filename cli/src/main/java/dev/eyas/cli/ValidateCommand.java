@@ -93,7 +93,7 @@ final class ValidateCommand implements Callable<Integer> {
               ? "Which files? Name FILE|DIR|- in load order, or a configuration with -c."
               : "Either -c FALCO_YAML or files, not both: files would replace what it names.");
     }
-    return config == null ? paths : ConfiguredRules.of(config, spec.commandLine().getErr());
+    return config == null ? paths : ConfiguredRules.of(config).files(spec.commandLine().getErr());
   }
 
   private static void print(JsonObject json, PrintWriter out) {

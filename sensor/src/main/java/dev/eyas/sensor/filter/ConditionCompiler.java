@@ -116,6 +116,9 @@ public final class ConditionCompiler {
           ? CheckNodes.someIn(slot, bytes)
           : CheckNodes.allIn(slot, bytes);
     }
+    if (left instanceof Around around) {
+      return around.within(Constants.number(check.left().type(), constants.get(0)));
+    }
     if (left instanceof AddressName name) {
       return CheckNodes.test(name::address, nameTest(check, name, constants));
     }

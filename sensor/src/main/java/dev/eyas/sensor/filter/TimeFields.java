@@ -1,5 +1,6 @@
 package dev.eyas.sensor.filter;
 
+import dev.eyas.catalog.ParamType;
 import dev.eyas.sensor.state.EventContext;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,6 +28,7 @@ public final class TimeFields {
     table.text("evt.time.iso8601", c -> iso(c.time()) + "+0000");
     spans(table, "evt.rawtime", EventContext::time);
     spans(table, "evt.reltime", c -> c.time() - c.firstTime());
+    table.withArgument("evt.around", time -> new Around(Constants.number(ParamType.UINT64, time)));
     table.each("evt.deltatime", () -> new SinceLast(1, Long.MAX_VALUE));
     table.each("evt.deltatime.s", () -> new SinceLast(SECOND, Long.MAX_VALUE));
     table.each("evt.deltatime.ns", () -> new SinceLast(1, SECOND));

@@ -21,6 +21,7 @@ public final class CompiledOutput {
 
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, OutputValue> fields = new LinkedHashMap<>();
+  private final Map<String, CompiledOutput> formats = new LinkedHashMap<>();
   private final OperandCompiler operands;
 
   /**
@@ -35,6 +36,17 @@ public final class CompiledOutput {
         parts.add(new Part("", new OutputValue(value.operand(), operands), value.width()));
         collect(value.operand());
       }
+    }
+    template.extraFields().forEach(this::addExtraField);
+  }
+
+  /** A field that JSON alone has. */
+  private void addExtraField(String name, OutputTemplate format) {
+    if (format.text().equals("%" + name)
+        && format.parts().get(0) instanceof OutputTemplate.Value value) {
+      fields.put(name, new OutputValue(value.operand(), operands));
+    } else {
+      formats.put(name, new CompiledOutput(format, operands));
     }
   }
 
@@ -56,6 +68,7 @@ public final class CompiledOutput {
   public Map<String, Object> fields(EventContext context) {
     Map<String, Object> values = new LinkedHashMap<>();
     fields.forEach((name, value) -> values.put(name, value.json(context)));
+    formats.forEach((name, format) -> values.put(name, format.message(context)));
     return values;
   }
 

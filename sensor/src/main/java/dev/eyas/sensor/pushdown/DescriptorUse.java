@@ -45,11 +45,8 @@ final class DescriptorUse {
 
   DescriptorUse(EffectiveRule rule) {
     collect(rule.condition());
-    for (OutputTemplate.Part part : rule.output().parts()) {
-      if (part instanceof OutputTemplate.Value value) {
-        collect(value.operand());
-      }
-    }
+    collect(rule.output());
+    rule.output().extraFields().values().forEach(this::collect);
   }
 
   /** Whether the rule, judging such an event, looks at a descriptor made before. */
@@ -83,6 +80,14 @@ final class DescriptorUse {
         .filter(param -> param.type() == ParamType.FD || param.type() == ParamType.FDLIST)
         .map(Param::name)
         .anyMatch(name -> !argument.startsWith(".") || argument.equals("." + name));
+  }
+
+  private void collect(OutputTemplate output) {
+    for (OutputTemplate.Part part : output.parts()) {
+      if (part instanceof OutputTemplate.Value value) {
+        collect(value.operand());
+      }
+    }
   }
 
   private void collect(Condition condition) {

@@ -3,12 +3,13 @@ package dev.eyas.sensor.conformance;
 import dev.eyas.catalog.EnumValue;
 import dev.eyas.catalog.Enums;
 import dev.eyas.sensor.event.ByteStrings;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Evaluates the C expressions that stand for parameters in the cases: constants of the event
@@ -18,16 +19,34 @@ final class Expressions {
   /** An absent parameter. */
   static final Object EMPTY = new byte[0];
 
-  private static final String CLIENT = "172.40.111.222";
-  private static final String SERVER = "142.251.111.147";
+  private static final Pattern CAST =
+      Pattern.compile("(\\( u?int\\d+_t \\)|static_cast < u?int\\d+_t >|u?int\\d+_t(?= \\())");
+  private static final Pattern NUMBER =
+      Pattern.compile("([+-]? ?(?:0[xX][0-9a-fA-F]+|\\d+))[uUlL]*");
   private static final Map<String, Object> SHARED = shared();
   private static final Map<String, Map<String, Object>> BY_SCENARIO = byScenario();
 
   private final Map<String, Object> variables = new HashMap<>(SHARED);
 
-  Expressions(String scenario) {
+  /**
+   * @param ends the connection that the cases expect to see, or nothing
+   */
+  Expressions(String scenario, Optional<Ends> ends) {
     String name = scenario.substring(scenario.lastIndexOf('.') + 1);
+    if (name.contains("ipv6")) {
+      use(new Ends("::1", 54321, "2001:4860:4860::8888", 443));
+    }
+    ends.ifPresent(this::use);
     variables.putAll(BY_SCENARIO.getOrDefault(name, Map.of()));
+  }
+
+  private void use(Ends ends) {
+    for (String tuple : List.of("socktuple", "st")) {
+      variables.put(tuple, ends.tuple());
+    }
+    for (String server : List.of("server_sockaddr", "server1_sockaddr", "server2_sockaddr")) {
+      variables.put(server, ends.serverAddress());
+    }
   }
 
   Expressions(Expressions outer, Map<String, Object> bindings) {
@@ -39,9 +58,9 @@ final class Expressions {
    * @return a number, a byte string, a list of them, or bytes
    */
   Object evaluate(String expression) {
-    String text = expression.trim().replaceAll(" \\. c_str \\( \\)$", "").trim();
-    while (text.matches("\\( u?int\\d+_t \\).*")) {
-      text = text.substring(text.indexOf(')') + 1).trim();
+    String text = expression.trim().replaceAll(" \\. (c_str|data) \\( \\)$", "").trim();
+    while (CAST.matcher(text).lookingAt()) {
+      text = CAST.matcher(text).replaceFirst("").trim();
     }
     if (text.startsWith("( ") && text.endsWith(" )")) {
       text = text.substring(2, text.length() - 2);
@@ -52,11 +71,15 @@ final class Expressions {
     if (variables.containsKey(text)) {
       return variables.get(text);
     }
-    if (text.matches("-?\\d+")) {
-      return Long.parseLong(text);
+    Matcher number = NUMBER.matcher(text);
+    if (number.matches()) {
+      return Long.decode(text.substring(0, number.end(1)).replace(" ", ""));
     }
     if (text.startsWith("\"") && text.endsWith("\"")) {
       return ByteStrings.encode(text.substring(1, text.length() - 1));
+    }
+    if (text.startsWith("PPME_")) {
+      return text;
     }
     if (text.startsWith("PPM_")) {
       return constant(text.substring("PPM_".length()));
@@ -82,7 +105,7 @@ final class Expressions {
     for (List<EnumValue> table : Enums.all().values()) {
       for (EnumValue value : table) {
         if (value.name().equals(name)
-            || value.name().equals("CLONE_" + name.replace("CL_CLONE_", ""))) {
+            || value.name().equals(name.replaceFirst("^CL_(CLONE_)?", "CLONE_"))) {
           return value.value();
         }
       }
@@ -91,7 +114,7 @@ final class Expressions {
   }
 
   private static Map<String, Object> shared() {
-    Map<String, Object> values = new HashMap<>();
+    Map<String, Object> values = new HashMap<>(ProcessTree.variables());
     values.put("nullptr", EMPTY);
     values.put("null_buf", EMPTY);
     values.put("empty_bytebuf", EMPTY);
@@ -110,46 +133,23 @@ final class Expressions {
     values.put("fd", 4L);
     values.put("mountfd", 5L);
     values.put("flags", 1L);
+    values.put("true", 1L);
+    values.put("false", 0L);
+    values.put("sinsp_test_input :: open_params :: default_fd", 4L);
+    values.put("sinsp_test_input :: open_params :: default_path", "/home/file.txt");
     values.put("dirfd", 3L);
     values.put("server_fd", 4L);
     values.put("fd1", 3L);
     values.put("fd2", 4L);
     values.put("read_buf", "hello\0".getBytes(StandardCharsets.ISO_8859_1));
     values.put("sinsp_test_input :: socket_params :: default_fd", 4L);
-    values.put("socktuple", tuple());
-    values.put("server_sockaddr", address());
     values.put("SOCK_STREAM", 1L);
     values.put("SOCK_DGRAM", 2L);
+    Ends usual = new Ends("172.40.111.222", 54321, "142.251.111.147", 443);
+    values.put("socktuple", usual.tuple());
+    values.put("st", usual.tuple());
+    values.put("server_sockaddr", usual.serverAddress());
     return values;
-  }
-
-  private static byte[] tuple() {
-    return ByteBuffer.allocate(13)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .put((byte) 2)
-        .put(v4(CLIENT))
-        .putShort((short) 54321)
-        .put(v4(SERVER))
-        .putShort((short) 443)
-        .array();
-  }
-
-  private static byte[] address() {
-    return ByteBuffer.allocate(7)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .put((byte) 2)
-        .put(v4(SERVER))
-        .putShort((short) 443)
-        .array();
-  }
-
-  private static byte[] v4(String address) {
-    byte[] bytes = new byte[4];
-    String[] parts = address.split("\\.");
-    for (int i = 0; i < 4; i++) {
-      bytes[i] = (byte) Integer.parseInt(parts[i]);
-    }
-    return bytes;
   }
 
   private static Map<String, Map<String, Object>> byScenario() {

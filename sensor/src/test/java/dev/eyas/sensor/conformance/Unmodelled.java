@@ -1,10 +1,10 @@
 package dev.eyas.sensor.conformance;
 
 /** A case says something that this harness cannot express; it is left out and counted. */
-final class Unmodelled extends RuntimeException {
+public final class Unmodelled extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  Unmodelled(String what) {
+  public Unmodelled(String what) {
     super(what);
   }
 }

@@ -2,11 +2,11 @@ package dev.eyas.rules.config;
 
 /** A configuration that cannot be read; the message names the file, the cause and the cure. */
 public final class ConfigException extends RuntimeException {
-  ConfigException(String message) {
+  public ConfigException(String message) {
     super(message);
   }
 
-  ConfigException(String message, Throwable cause) {
+  public ConfigException(String message, Throwable cause) {
     super(message, cause);
   }
 }

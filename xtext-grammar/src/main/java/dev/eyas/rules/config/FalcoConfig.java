@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a {@code falco.yaml} says about rules files.
+ * What a {@code falco.yaml} says.
  *
  * @param file the configuration
  * @param read the configuration and what it includes
  * @param names what {@code rules_files} names, in load order
  * @param deprecatedKey whether the older key {@code rules_file} is used
+ * @param appendOutput what is added to rules' outputs, in order
  * @param settings every key, those below others with dots between
  */
 public record FalcoConfig(
@@ -20,6 +21,7 @@ public record FalcoConfig(
     List<Path> read,
     List<String> names,
     boolean deprecatedKey,
+    List<AppendOutput> appendOutput,
     Map<String, Setting> settings) {
 
   /** The name that a configuration usually has. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -28,6 +29,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class FalcoConfigReader {
   private static final String RULES_FILES = "rules_files";
   private static final String RULES_FILE = "rules_file";
+  private static final String APPEND_OUTPUT = "append_output";
   private static final String CONFIG_FILES = "config_files";
 
   /** What an included file does to the keys that are there already. */
@@ -75,6 +77,7 @@ public final class FalcoConfigReader {
         List.copyOf(reading.read),
         reading.names(),
         reading.rulesFile != null,
+        reading.appendOutput == null ? List.of() : reading.appendOutput,
         reading.settings.all());
   }
 
@@ -84,6 +87,7 @@ public final class FalcoConfigReader {
     private final List<Path> read = new ArrayList<>();
     private List<String> rulesFiles;
     private List<String> rulesFile;
+    private List<AppendOutput> appendOutput;
     private final MergedSettings settings = new MergedSettings(variables::expand);
 
     Reading(Path main) {
@@ -158,19 +162,23 @@ public final class FalcoConfigReader {
 
     private void merge(MappingNode node, Path file, Strategy strategy) {
       settings.merge(node, file, strategy);
-      rulesFiles = merged(rulesFiles, find(node, RULES_FILES), file, strategy);
-      rulesFile = merged(rulesFile, find(node, RULES_FILE), file, strategy);
+      Function<Node, List<String>> names =
+          list -> elements(list).stream().map(name -> text(name, file)).toList();
+      rulesFiles = merged(rulesFiles, find(node, RULES_FILES), strategy, names);
+      rulesFile = merged(rulesFile, find(node, RULES_FILE), strategy, names);
+      AppendOutputReader outputs = new AppendOutputReader(file.toString(), variables::expand);
+      appendOutput = merged(appendOutput, find(node, APPEND_OUTPUT), strategy, outputs::read);
     }
 
-    private List<String> merged(
-        List<String> before, Optional<Node> given, Path file, Strategy strategy) {
+    private static <T> List<T> merged(
+        List<T> before, Optional<Node> given, Strategy strategy, Function<Node, List<T>> read) {
       if (given.isEmpty() || before != null && strategy == Strategy.ADD_ONLY) {
         return before;
       }
-      List<String> names = elements(given.get()).stream().map(name -> text(name, file)).toList();
+      List<T> values = read.apply(given.get());
       boolean adds =
           before != null && strategy == Strategy.APPEND && given.get() instanceof SequenceNode;
-      return adds ? Stream.concat(before.stream(), names.stream()).toList() : names;
+      return adds ? Stream.concat(before.stream(), values.stream()).toList() : values;
     }
 
     private Optional<MappingNode> root(Path file) {

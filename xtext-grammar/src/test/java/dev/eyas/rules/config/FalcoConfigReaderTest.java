@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,20 @@ class FalcoConfigReaderTest {
     assertEquals(List.of("a.yaml"), config.names());
     assertTrue(config.deprecatedKey());
     assertFalse(read("rules_files: [a.yaml]\n").deprecatedKey());
+  }
+
+  @Test
+  void whatIsAppendedToOutputsIsMergedAsOtherListsAre() throws IOException {
+    write("more.yaml", "append_output:\n  - {match: {tags: [a, b]}, suggested_output: yes}\n");
+
+    FalcoConfig config =
+        read("config_files: [more.yaml]\nappend_output:\n  - extra_output: ${RULES} %proc.pid\n");
+
+    assertEquals(2, config.appendOutput().size());
+    assertEquals("mine %proc.pid", config.appendOutput().get(0).extraOutput());
+    assertEquals(Set.of("a", "b"), config.appendOutput().get(1).tags());
+    assertTrue(config.appendOutput().get(1).suggestedOutput());
+    assertEquals(folder.resolve("more.yaml") + ":2", config.appendOutput().get(1).place());
   }
 
   @Test
