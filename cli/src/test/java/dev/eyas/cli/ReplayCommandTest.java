@@ -52,6 +52,44 @@ class ReplayCommandTest {
   }
 
   @Test
+  void whatIsAppendedToOutputsMustMakeSense() throws Exception {
+    String capture = capture("");
+
+    assertEquals(2, replay("-o", "append_output={extra: x}", capture));
+    assertTrue(err.toString().startsWith("-o append_output:1: append_output has no key 'extra'"));
+    err.getBuffer().setLength(0);
+    assertEquals(1, replay("-c", config("extra_output: '%no.field'"), capture));
+    assertTrue(
+        err.toString().contains("falco.yaml:3: extra_output does not compile: "), err.toString());
+  }
+
+  @Test
+  void aConfigurationNamesTheRulesUnlessTheCommandLineDoes() throws Exception {
+    String capture = capture("");
+    Files.writeString(folder.resolve("other.yaml"), "- rule: Bad\n");
+
+    assertEquals(1, replay("-c", config("extra_output: x"), capture));
+    assertTrue(err.toString().contains("test.scap: empty"), err.toString());
+    assertEquals(1, replay("-c", config("extra_output: x"), "-r", folder + "/other.yaml", capture));
+    assertTrue(err.toString().contains("other.yaml:1"), err.toString());
+  }
+
+  /** A configuration that names one rule, and adds to its output. */
+  private String config(String appended) throws Exception {
+    Files.writeString(
+        folder.resolve("named.yaml"),
+        """
+        - rule: Opened
+          desc: for a test
+          condition: evt.type = open
+          output: x
+          priority: INFO
+        """);
+    String text = "rules_files: [named.yaml]\nappend_output:\n  - " + appended + "\n";
+    return Files.writeString(folder.resolve("falco.yaml"), text).toString();
+  }
+
+  @Test
   void aRuleToExplainMustBeThere() throws Exception {
     Path rules =
         Files.writeString(

@@ -35,6 +35,8 @@ final class Expressions {
     String name = scenario.substring(scenario.lastIndexOf('.') + 1);
     if (name.contains("ipv6")) {
       use(new Ends("::1", 54321, "2001:4860:4860::8888", 443));
+      Ends others = new Ends("::1", 54321, "2001:4860:4860::4444", 443);
+      variables.put("server2_sockaddr", others.serverAddress());
     }
     ends.ifPresent(this::use);
     variables.putAll(BY_SCENARIO.getOrDefault(name, Map.of()));
@@ -44,7 +46,7 @@ final class Expressions {
     for (String tuple : List.of("socktuple", "st")) {
       variables.put(tuple, ends.tuple());
     }
-    for (String server : List.of("server_sockaddr", "server1_sockaddr", "server2_sockaddr")) {
+    for (String server : List.of("server_sockaddr", "server1_sockaddr")) {
       variables.put(server, ends.serverAddress());
     }
   }
@@ -149,6 +151,9 @@ final class Expressions {
     values.put("socktuple", usual.tuple());
     values.put("st", usual.tuple());
     values.put("server_sockaddr", usual.serverAddress());
+    values.put("server1_sockaddr", usual.serverAddress());
+    Ends others = new Ends("172.40.111.222", 54321, "142.251.111.148", 443);
+    values.put("server2_sockaddr", others.serverAddress());
     return values;
   }
 
