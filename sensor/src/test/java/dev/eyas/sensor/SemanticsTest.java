@@ -79,7 +79,7 @@ class SemanticsTest {
         "len(concat(proc.name, proc.pname)) = 7 and toupper(join('', (proc.name, proc.pname))) = CATBASH",
         "len(fd.types) = 2 and fd.types in (file, ipv4, pipe) and not fd.types in (file)",
         "fd.types intersects (file, unix) and fd.types[3] in (file)",
-        "evt.type.is.open = true and evt.type.is.close = false",
+        "evt.type.is.open = 1 and evt.type.is.close = 0",
         "evt.dir = '<' and evt.dir != '>'",
         "proc.cmdline = 'cat -n file.txt' and proc.exeline = 'cat -n file.txt'",
         "proc.args[0] = -n and proc.args[1] = file.txt and proc.args[2] = '' and proc.args[2] exists",

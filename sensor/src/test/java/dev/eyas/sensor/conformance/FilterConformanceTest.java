@@ -28,6 +28,10 @@ import org.junit.jupiter.api.Test;
 class FilterConformanceTest {
   private static final String NA = "<NA>";
 
+  /** Scenarios that depend on what their calls do not say. */
+  private static final Map<String, String> UNTOLD =
+      Map.of("PROC_FILTER_pgid_family", "group ids that are set between the events");
+
   /** A mock field's operator and value, which do not matter. */
   private static final String COMPARED =
       "(\\s+exists|\\s*(<=|>=|!=|==?|<|>)\\s*[\\w.]+|\\s+[a-z]+\\s*(\\([^()]*\\)|[\\w.]+))";
@@ -111,6 +115,10 @@ class FilterConformanceTest {
   /** The events of a case, up to the one that it is about. */
   private List<Event> events(JsonObject test) {
     String name = test.get("scenario").getAsString();
+    String untold = UNTOLD.get(name.substring(name.lastIndexOf('.') + 1));
+    if (untold != null) {
+      throw new Unmodelled(untold);
+    }
     Scenario scenario = cases.scenario(name);
     List<Event> events = new ArrayList<>(scenario.prelude());
     for (int i = 0; i <= test.get("subject").getAsInt(); i++) {
