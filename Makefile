@@ -25,11 +25,14 @@ BUILD_PACKAGES := openjdk-17-jdk-headless maven nodejs npm make gcc binutils cla
 TEST_PACKAGES := g++ python3 docker.io runc podman conmon containerd busybox-static bash jq chromium fonts-dejavu-core fonts-dejavu \
   xvfb xauth x11-utils imagemagick openbox dbus dbus-x11 libgtk-3-0 libwebkit2gtk-4.1-0 \
   adwaita-icon-theme procps
+KERNEL_PACKAGES := qemu-system-x86 busybox-static cpio kmod xz-utils python3
+# Debian's 5.10, 6.1 and 6.12
+KERNEL_SUITES ?= bullseye bookworm bookworm-backports
 
 # What a benchmark measures: the official rules if there is a corpus, else the bundled ones.
 BENCH = java $(if $(EYAS_CORPUS),-Deyas.corpus=$(EYAS_CORPUS)) -cp 'bench/target/classes:bench/target/lib/*'
 
-.PHONY: help run build test bench deps test-deps test-java test-vscode test-eclipse vsix eclipse \
+.PHONY: help run build test bench deps test-deps test-java test-kernels test-vscode test-eclipse vsix eclipse \
   format check-format clean
 
 help: ## Show this help
@@ -45,6 +48,10 @@ test: deps test-deps test-java test-vscode test-eclipse ## Every test: Java, liv
 
 test-java: deps test-deps ## Tests of the Java modules, live ones included; leaves dist/eyas
 	$(MVN) $(TEST_PROPERTIES) verify
+
+test-kernels: $(EYAS) ## The sensor on Debian's other kernels, emulated (KERNEL_SUITES="bullseye" for one)
+	@.ci/install-packages $(KERNEL_PACKAGES)
+	sensor/src/test/kernels/run.sh target/kernels $(KERNEL_SUITES)
 
 bench: deps ## Run JMH benchmarks (ARGS="Load" for some; EYAS_CORPUS=DIR for the official rules)
 	$(MVN) -q -DskipTests -pl bench -am package

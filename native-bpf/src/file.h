@@ -31,6 +31,24 @@ static __always_inline struct file *eyas_file(struct eyas_scratch *s, __s64 fd)
 	return file;
 }
 
+/* The same, faster, for the programs with types and the current process. */
+static __always_inline struct file *eyas_own_file(struct eyas_scratch *s,
+						  __s64 fd)
+{
+	struct fdtable *table;
+	struct file **files;
+	struct file *file = NULL;
+
+	if (!EYAS_HAS_TASK_BTF)
+		return eyas_file(s, fd);
+	table = bpf_get_current_task_btf()->files->fdt;
+	files = table->fd;
+	if (fd < 0 || fd >= table->max_fds)
+		return NULL;
+	bpf_probe_read_kernel(&file, sizeof(file), files + fd);
+	return file;
+}
+
 /* The file that the call opened, or NULL. */
 static __always_inline struct file *eyas_opened(struct eyas_scratch *s)
 {

@@ -84,20 +84,44 @@ static __always_inline bool eyas_has_entered(void)
 	return 1;
 }
 
-static __always_inline bool eyas_ambiguous(const struct eyas_path_key *key)
-{
-	for (__u32 i = 0; i < EYAS_WINDOW - 1; i++) {
-		__u8 next = key->path[i + 1];
+#define EYAS_LOW_BITS 0x7f7f7f7f7f7f7f7fULL
+#define EYAS_EACH(byte) (0x0101010101010101ULL * (byte))
 
-		if (!key->path[i])
-			return 0;
-		if (key->path[i] == '/' &&
-		    (next == '/' || next == '.' || (!next && i)))
-			return 1;
-		if (key->path[i] == '.' && next == '/')
+/* The top bit of each byte of a word that is the one given. */
+static __always_inline __u64 eyas_bytes_that_are(__u64 word, __u8 byte)
+{
+	__u64 other = word ^ EYAS_EACH(byte);
+
+	return ~(((other & EYAS_LOW_BITS) + EYAS_LOW_BITS) | other |
+		 EYAS_LOW_BITS);
+}
+
+/*
+ * Whether a path of n bytes, its end included, has "//", "/." or "./" in it or
+ * ends in '/'. Looks at eight bytes at once and the one that follows: there must
+ * be eight more behind the window.
+ */
+static __always_inline bool eyas_ambiguous(__u8 *path, __u32 n)
+{
+	if (n > 2 && path[(n - 2) & (EYAS_WINDOW - 1)] == '/')
+		return 1;
+	/* what older paths have left behind this one */
+	*(__u64 *)&path[n & (EYAS_WINDOW - 1)] = 0;
+	for (__u32 i = 0; i < EYAS_WINDOW; i += 8) {
+		__u64 word, next, slashes, dots;
+
+		if (i >= n)
+			break;
+		word = *(__u64 *)&path[i];
+		next = word >> 8 | (__u64)path[i + 8] << 56;
+		slashes = eyas_bytes_that_are(word, '/');
+		dots = eyas_bytes_that_are(word, '.');
+		if (slashes & (eyas_bytes_that_are(next, '/') |
+			       eyas_bytes_that_are(next, '.')) ||
+		    dots & eyas_bytes_that_are(next, '/'))
 			return 1;
 	}
-	return 1;
+	return 0;
 }
 
 /*
@@ -119,7 +143,7 @@ __noinline __u64 eyas_path_alternatives(__u64 address)
 	key = (void *)s->path;
 	n = bpf_probe_read_user_str(key->path, EYAS_WINDOW, (void *)address);
 	if (n < 2 || n >= EYAS_WINDOW || key->path[0] != '/' ||
-	    eyas_ambiguous(key))
+	    eyas_ambiguous(key->path, n))
 		return EYAS_NO_FILTER;
 	key->bits = 8 * (n - 1);
 	map = bpf_map_lookup_elem(&prefixes, &bank);
@@ -185,7 +209,7 @@ static __always_inline bool eyas_open_fits(struct eyas_scratch *s,
 
 static __always_inline __u16 eyas_mode(struct eyas_scratch *s, __s64 fd)
 {
-	return BPF_CORE_READ(eyas_file(s, fd), f_inode, i_mode) & S_IFMT;
+	return BPF_CORE_READ(eyas_own_file(s, fd), f_inode, i_mode) & S_IFMT;
 }
 
 /* Calls whose entry tells what their exit cannot. */

@@ -136,12 +136,12 @@ static __always_inline bool eyas_wanted(__u64 number)
 static __always_inline void eyas_read_args(struct eyas_scratch *s,
 					   struct pt_regs *regs)
 {
-	s->args[0] = BPF_CORE_READ(regs, di);
-	s->args[1] = BPF_CORE_READ(regs, si);
-	s->args[2] = BPF_CORE_READ(regs, dx);
-	s->args[3] = BPF_CORE_READ(regs, r10);
-	s->args[4] = BPF_CORE_READ(regs, r8);
-	s->args[5] = BPF_CORE_READ(regs, r9);
+	s->args[0] = regs->di;
+	s->args[1] = regs->si;
+	s->args[2] = regs->dx;
+	s->args[3] = regs->r10;
+	s->args[4] = regs->r8;
+	s->args[5] = regs->r9;
 }
 
 /*
@@ -188,6 +188,14 @@ static __always_inline void eyas_finish(struct eyas_scratch *s,
 	count->busy = 0;
 }
 
+static __always_inline bool eyas_is_compat(struct task_struct *task)
+{
+	if (EYAS_HAS_TASK_BTF)
+		return bpf_get_current_task_btf()->thread_info.status &
+		       TS_COMPAT;
+	return BPF_CORE_READ(task, thread_info.status) & TS_COMPAT;
+}
+
 /* Whether an event of a call is wanted; counts it if not. */
 static __always_inline bool eyas_admit(struct eyas_counters *count,
 				       struct task_struct *task, __u64 number)
@@ -200,20 +208,24 @@ static __always_inline bool eyas_admit(struct eyas_counters *count,
 		count->filtered[EYAS_FILTER_OWN]++;
 		return 0;
 	}
-	if (BPF_CORE_READ(task, thread_info.status) & TS_COMPAT) {
+	if (eyas_is_compat(task)) {
 		count->dropped[EYAS_DROP_COMPAT]++;
 		return 0;
 	}
 	return 1;
 }
 
-SEC("raw_tp/sys_exit")
-int eyas_sys_exit(struct bpf_raw_tracepoint_args *ctx)
+/*
+ * These two run at every system call: as programs with types they read what they
+ * are given without a helper's call.
+ */
+SEC("tp_btf/sys_exit")
+int eyas_sys_exit(__u64 *ctx)
 {
 	struct eyas_counters *count = eyas_counters();
 	struct task_struct *task = (void *)bpf_get_current_task();
-	struct pt_regs *regs = (void *)ctx->args[0];
-	__u64 number = BPF_CORE_READ(regs, orig_ax);
+	struct pt_regs *regs = (void *)ctx[0];
+	__u64 number = regs->orig_ax;
 	const struct eyas_event *event;
 	struct eyas_scratch *s;
 
@@ -224,7 +236,7 @@ int eyas_sys_exit(struct bpf_raw_tracepoint_args *ctx)
 	s = eyas_begin(count, event, task);
 	if (!s)
 		return 0;
-	s->ret = ctx->args[1];
+	s->ret = ctx[1];
 	s->syscall = number;
 	eyas_read_args(s, regs);
 	if (eyas_exit_ruled_out(s, number)) {
@@ -253,18 +265,18 @@ static __always_inline void eyas_look_at_close(struct eyas_counters *count,
 }
 
 /* What the kernel was given, for the few calls where that matters. */
-SEC("raw_tp/sys_enter")
-int eyas_sys_enter(struct bpf_raw_tracepoint_args *ctx)
+SEC("tp_btf/sys_enter")
+int eyas_sys_enter(__u64 *ctx)
 {
 	struct eyas_counters *count = eyas_counters();
-	struct pt_regs *regs = (void *)ctx->args[0];
-	__u64 number = ctx->args[1];
+	struct pt_regs *regs = (void *)ctx[0];
+	__u64 number = ctx[1];
 	const struct eyas_event *event;
 	struct task_struct *task;
 	struct eyas_scratch *s;
 
 	if (number == SYS_CLOSE)
-		eyas_look_at_close(count, BPF_CORE_READ(regs, di));
+		eyas_look_at_close(count, regs->di);
 	event = &eyas_enter_events[number & (EYAS_MAX_SYSCALLS - 1)];
 	if (!event->type)
 		return 0;

@@ -21,6 +21,11 @@
 #define NSEC_PER_SEC 1000000000ULL
 #define EYAS_ARGV_MAX 64	/* strings kept of a failed exec */
 
+/* Since 5.11 the current process can be had with its type. */
+#define EYAS_HAS_TASK_BTF						       \
+	bpf_core_enum_value_exists(enum bpf_func_id,			       \
+				   BPF_FUNC_get_current_task_btf)
+
 static __always_inline struct task_struct *eyas_task(struct eyas_scratch *s)
 {
 	return (struct task_struct *)s->task;
