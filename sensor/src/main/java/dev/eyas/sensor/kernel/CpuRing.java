@@ -7,8 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The consumer's side of one CPU's ring, read where the kernel wrote it. The data pages are mapped
- * twice in a row, so a record never wraps.
+ * The consumer's side of one CPU's ring, read where the kernel wrote it. The kernel puts the data
+ * pages twice in a row, so that a record never wraps; of the second copy only as much is mapped as
+ * a record may need, since each copy counts as resident memory.
  *
  * <pre>
  * record: u32 length with two flag bits, u32, then prefix (u32 sequence, u32 generation), event
@@ -16,6 +17,9 @@ import java.nio.ByteOrder;
  */
 final class CpuRing implements EventRing, AutoCloseable {
   static final int PAGE = 4096;
+
+  /** More than the longest record has: the probe's EYAS_RECORD_SIZE, and headers. */
+  private static final int OVERLAP = 64 << 10;
 
   private static final int BUSY = 1 << 31;
   private static final int DISCARDED = 1 << 30;
@@ -47,11 +51,12 @@ final class CpuRing implements EventRing, AutoCloseable {
     this.fd = fd;
     mask = bytes - 1;
     consumerPage = LibC.mmap(null, PAGE, LibC.PROT_READ | LibC.PROT_WRITE, LibC.MAP_SHARED, fd, 0);
-    producerLength = PAGE + 2L * bytes;
+    long dataLength = bytes + (long) Math.min(bytes, OVERLAP);
+    producerLength = PAGE + dataLength;
     producerPages = LibC.mmap(null, producerLength, LibC.PROT_READ, LibC.MAP_SHARED, fd, PAGE);
     consumer = consumerPage.getByteBuffer(0, PAGE).order(ByteOrder.LITTLE_ENDIAN);
     producer = producerPages.getByteBuffer(0, PAGE).order(ByteOrder.LITTLE_ENDIAN);
-    data = producerPages.getByteBuffer(PAGE, 2L * bytes).order(ByteOrder.LITTLE_ENDIAN);
+    data = producerPages.getByteBuffer(PAGE, dataLength).order(ByteOrder.LITTLE_ENDIAN);
     position = (long) LONG.getAcquire(consumer, 0);
     available = position;
   }

@@ -126,14 +126,14 @@ class ProbeTriggersTest {
             "host",
             program.toString(),
             work -> new ProcessBuilder(program.toString(), work.toString(), "host"));
-    printTable(run);
+    printTable("on the host", run);
     check(run);
   }
 
   @Test
   void inAContainer() throws Exception {
     try (DockerDaemon docker = DockerDaemon.start()) {
-      check(
+      Run run =
           run(
               "container",
               "/triggers",
@@ -148,21 +148,24 @@ class ProbeTriggersTest {
                       "eyas/test:1",
                       "/triggers",
                       "/work",
-                      "container")));
+                      "container"));
+      printTable("in a container", run);
+      check(run);
     }
   }
 
   /** Every current event type of the kernel is tried, or there is a reason. */
-  private static void printTable(Run run) {
+  private static void printTable(String where, Run run) {
     Set<EventType> tried = run.expected.stream().map(Expectation::type).collect(Collectors.toSet());
     Map<String, String> table = new TreeMap<>();
     for (EventType type : current()) {
       table.put(
           type.code(),
-          tried.contains(type) ? "tried" : UNTRIED.getOrDefault(type.code(), "MISSING"));
+          tried.contains(type) ? "tried " + where : UNTRIED.getOrDefault(type.code(), "MISSING"));
     }
     table.forEach((code, how) -> System.out.println("event " + code + ": " + how));
-    System.out.println("events of the kernel: " + table.size() + ", tried: " + tried.size());
+    System.out.printf(
+        "events of the kernel: %d, tried %s: %d%n", table.size(), where, tried.size());
     assertEquals(
         List.of(), table.entrySet().stream().filter(e -> e.getValue().equals("MISSING")).toList());
   }
