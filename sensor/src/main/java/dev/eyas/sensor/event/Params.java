@@ -104,11 +104,7 @@ public final class Params {
     }
     ByteBuffer buffer = event.buffer();
     int at = event.paramOffset(index) + from;
-    int end = 0;
-    while (end < length && buffer.get(at + end) != 0) {
-      end++;
-    }
-    return strings.get(buffer, at, end);
+    return strings.get(buffer, at, BufferBytes.beforeNul(buffer, at, length));
   }
 
   /** All bytes as a byte string. */

@@ -10,13 +10,13 @@ import java.util.List;
  * allocated anew. Not safe for use by several threads.
  */
 final class TextListPool {
-  private static final int SLOTS = 1 << 10;
+  private static final int BITS = 10;
 
   /** Longer arrays rarely repeat: not worth the comparison. */
   private static final int MAX_POOLED = 1 << 12;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private final List<String>[] slots = new List[SLOTS];
+  private final List<String>[] slots = new List[1 << BITS];
 
   private final StringPool strings;
 
@@ -26,29 +26,21 @@ final class TextListPool {
 
   List<String> get(ByteBuffer buffer, int offset, int length) {
     if (length > MAX_POOLED) {
-      return make(buffer, offset, length);
+      return make(buffer, offset, offset + length);
     }
-    int hash = length;
-    for (int i = 0; i < length; i++) {
-      hash = 31 * hash + buffer.get(offset + i);
-    }
-    int slot = (hash ^ hash >>> 16) & SLOTS - 1;
+    int slot = BufferBytes.hash(buffer, offset, length, BITS);
     if (slots[slot] == null || !holds(slots[slot], buffer, offset, length)) {
-      slots[slot] = make(buffer, offset, length);
+      slots[slot] = make(buffer, offset, offset + length);
     }
     return slots[slot];
   }
 
-  private List<String> make(ByteBuffer buffer, int offset, int length) {
+  private List<String> make(ByteBuffer buffer, int offset, int end) {
     List<String> texts = new ArrayList<>();
-    int end = offset + length;
     for (int from = offset; from < end; ) {
-      int nul = from;
-      while (nul < end && buffer.get(nul) != 0) {
-        nul++;
-      }
-      texts.add(strings.get(buffer, from, nul - from));
-      from = nul + 1;
+      int length = BufferBytes.beforeNul(buffer, from, end - from);
+      texts.add(strings.get(buffer, from, length));
+      from += length + 1;
     }
     return List.copyOf(texts);
   }

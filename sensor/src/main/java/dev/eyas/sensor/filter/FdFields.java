@@ -2,13 +2,13 @@ package dev.eyas.sensor.filter;
 
 import dev.eyas.catalog.EventType;
 import dev.eyas.catalog.EventType.Flag;
+import dev.eyas.catalog.Events;
 import dev.eyas.sensor.event.TextCache;
 import dev.eyas.sensor.state.EventContext;
 import dev.eyas.sensor.state.FdInfo;
 import dev.eyas.sensor.state.FdType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The descriptor that an event makes, uses or closes. */
@@ -17,19 +17,27 @@ final class FdFields {
   private static final long UPPER_LAYER = 1 << 15;
   private static final long LOWER_LAYER = 1 << 16;
 
+  private static final int CONNECT = Events.byCode("PPME_SOCKET_CONNECT_X").orElseThrow().id();
+  private static final boolean[] ABOUT_DESCRIPTOR = new boolean[EventType.COUNT];
+
+  static {
+    for (EventType type : Events.all()) {
+      ABOUT_DESCRIPTOR[type.id()] = isAboutDescriptor(type);
+    }
+  }
+
   private FdFields() {}
 
   static void register(FieldTable table) {
-    table.field(
-        "fd.num",
-        (c, v) -> isAboutDescriptor(c.type()) && c.thread() != null && v.set(c.fdNumber()));
+    table.field("fd.num", (c, v) -> isAbout(c) && v.set(c.fdNumber()));
     table.fdText("fd.type", fd -> fd.type().label());
-    table.text("fd.typechar", c -> ifAboutDescriptor(c, () -> typeChar(c.fd())));
-    table.text("fd.name", c -> ifAboutDescriptor(c, () -> name(c)));
-    table.text("fd.nameraw", c -> ifAboutDescriptor(c, () -> rawName(c)));
+    table.text("fd.typechar", c -> isAbout(c) ? typeChar(c.fd()) : null);
+    table.text("fd.name", c -> isAbout(c) ? name(c) : null);
+    TextCache rawNames = new TextCache(FdFields::withoutRepeatedSlashes);
+    table.text("fd.nameraw", c -> isAbout(c) ? rawName(c, rawNames) : null);
     TextCache parents = new TextCache(FdFields::parent);
     TextCache fileNames = new TextCache(Transformers::basename);
-    table.text("fd.directory", c -> ifAboutDescriptor(c, () -> directory(c, parents)));
+    table.text("fd.directory", c -> isAbout(c) ? directory(c, parents) : null);
     table.fdText("fd.filename", fd -> fileName(fd, fileNames));
     table.fdNumber("fd.dev", FdInfo::device);
     table.fdNumber("fd.dev.major", fd -> fd.device() >> 8 & 0xfff);
@@ -38,11 +46,10 @@ final class FdFields {
     table.fdTruth("fd.is_upper_layer", fd -> (fd.openFlags() & UPPER_LAYER) != 0);
     table.fdTruth("fd.is_lower_layer", fd -> (fd.openFlags() & LOWER_LAYER) != 0);
     table.field("fd.name_changed", (c, v) -> c.fd() != null && v.set(c.isFdNameChanged()));
-    table.text("fd.uid", c -> ifAboutDescriptor(c, () -> c.thread().tid() + "" + c.fdNumber()));
-    table.text("fd.containername", c -> inContainer(c, ifAboutDescriptor(c, () -> name(c))));
+    table.text("fd.uid", c -> isAbout(c) ? c.thread().tid() + "" + c.fdNumber() : null);
+    table.text("fd.containername", c -> isAbout(c) ? inContainer(c, name(c)) : null);
     table.text(
-        "fd.containerdirectory",
-        c -> inContainer(c, ifAboutDescriptor(c, () -> directory(c, parents))));
+        "fd.containerdirectory", c -> isAbout(c) ? inContainer(c, directory(c, parents)) : null);
     table.withArgument("fd.types", FdFields::types);
   }
 
@@ -50,8 +57,8 @@ final class FdFields {
     return type.has(Flag.CREATES_FD) || type.has(Flag.USES_FD) || type.has(Flag.DESTROYS_FD);
   }
 
-  private static String ifAboutDescriptor(EventContext context, Supplier<String> read) {
-    return isAboutDescriptor(context.type()) && context.thread() != null ? read.get() : null;
+  private static boolean isAbout(EventContext context) {
+    return ABOUT_DESCRIPTOR[context.type().id()] && context.thread() != null;
   }
 
   private static String typeChar(FdInfo fd) {
@@ -70,9 +77,13 @@ final class FdFields {
     return isMissing(context) ? GivenNames.resolved(context) : context.fd().name();
   }
 
-  private static String rawName(EventContext context) {
+  private static String rawName(EventContext context, TextCache rawNames) {
     String name = context.fd() == null ? GivenNames.raw(context) : context.fd().rawName();
-    return name == null ? null : REPEATED_SLASHES.matcher(name).replaceAll("/");
+    return name == null ? null : rawNames.get(name);
+  }
+
+  private static String withoutRepeatedSlashes(String name) {
+    return REPEATED_SLASHES.matcher(name).replaceAll("/");
   }
 
   private static String directory(EventContext context, TextCache parents) {
@@ -93,7 +104,7 @@ final class FdFields {
   }
 
   private static boolean isConnect(EventType type) {
-    return type.code().equals("PPME_SOCKET_CONNECT_X");
+    return type.id() == CONNECT;
   }
 
   private static boolean hasFailed(EventContext context) {
@@ -117,15 +128,13 @@ final class FdFields {
     if (argument == null) {
       return (context, value) -> {
         value.list().clear();
-        boolean isAbout = isAboutDescriptor(context.type()) && context.thread() != null;
-        return isAbout && value.list().addAll(openTypes(context));
+        return isAbout(context) && value.list().addAll(openTypes(context));
       };
     }
     int number = FieldTable.index("fd.types", argument);
     return (context, value) -> {
       value.list().clear();
-      boolean isAbout = isAboutDescriptor(context.type()) && context.thread() != null;
-      FdInfo fd = isAbout ? context.thread().fds().get(number) : null;
+      FdInfo fd = isAbout(context) ? context.thread().fds().get(number) : null;
       return fd != null && value.list().add(fd.type().label());
     };
   }

@@ -2,6 +2,7 @@ package dev.eyas.sensor.filter;
 
 import dev.eyas.catalog.EventType;
 import dev.eyas.catalog.EventType.Flag;
+import dev.eyas.catalog.Events;
 import dev.eyas.catalog.ParamType;
 import dev.eyas.sensor.state.EventContext;
 import dev.eyas.sensor.state.FdInfo;
@@ -20,6 +21,15 @@ final class IoFields {
   private static final long S_IXALL = 0111;
   private static final Set<String> OPENS = Set.of("open", "openat", "openat2", "open_by_handle_at");
   private static final Set<String> MEMORY_CALLS = Set.of("mmap", "mmap2", "munmap", "brk");
+
+  /** Where an event that opens a file keeps the flags it was given; -1: no such event. */
+  private static final int[] OPEN_FLAGS = new int[EventType.COUNT];
+
+  static {
+    for (EventType type : Events.all()) {
+      OPEN_FLAGS[type.id()] = OPENS.contains(type.name()) ? type.paramIndex("flags") : -1;
+    }
+  }
 
   private IoFields() {}
 
@@ -114,10 +124,8 @@ final class IoFields {
   }
 
   private static boolean opens(EventContext context, LongPredicate flags) {
-    int index = context.type().paramIndex("flags");
-    return OPENS.contains(context.type().name())
-        && index >= 0
-        && flags.test(context.params().number(index));
+    int index = OPEN_FLAGS[context.type().id()];
+    return index >= 0 && flags.test(context.params().number(index));
   }
 
   private static boolean creates(EventContext context) {

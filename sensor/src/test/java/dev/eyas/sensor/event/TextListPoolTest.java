@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ class TextListPoolTest {
     Random random = new Random(1);
     for (int i = 0; i < 200_000; i++) {
       StringBuilder bytes = new StringBuilder();
-      for (int length = 1 + random.nextInt(7); length > 0; length--) {
+      for (int length = 1 + random.nextInt(7) + 6 * random.nextInt(3); length > 0; length--) {
         bytes.append("\0\0ab\u00e9".charAt(random.nextInt(5)));
       }
       assertEquals(split(bytes.toString()), get(bytes.toString()));
@@ -38,7 +39,8 @@ class TextListPoolTest {
 
   private List<String> get(String bytes) {
     byte[] padded = ("##" + bytes + "##").getBytes(StandardCharsets.ISO_8859_1);
-    return pool.get(ByteBuffer.wrap(padded), 2, bytes.length());
+    ByteBuffer buffer = ByteBuffer.wrap(padded).order(ByteOrder.LITTLE_ENDIAN);
+    return pool.get(buffer, 2, bytes.length());
   }
 
   private static List<String> split(String bytes) {
