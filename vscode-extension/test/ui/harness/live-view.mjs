@@ -20,7 +20,7 @@ export class LiveView {
     }));
   }
 
-  /** @returns {Promise<{rule: string, output: string, version: number}[]>} newest first */
+  /** @returns {Promise<{rule: string, output: string, version: number}[]>} on the screen, newest first */
   async alerts() {
     return this.frame
       .locator('#alerts .alert')
@@ -29,17 +29,51 @@ export class LiveView {
       );
   }
 
-  /** Opens the newest alert whose output holds a text, and returns its fields. */
+  /** Selects the newest alert whose output holds a text, and returns its fields. */
   async fields(text) {
     const newest = this.frame.locator(`#alerts .alert[data-output*="${text}"]`).first();
-    await newest.locator('summary').click();
-    const lines = newest.locator('.field');
-    await lines.first().waitFor({ timeout: 30_000 });
+    await newest.click();
+    const lines = this.frame.locator('#details .field');
+    await lines.first().waitFor({ timeout: 5_000 });
     return Object.fromEntries(
       await lines.evaluateAll((all) =>
         all.map((line) => [line.dataset.field, line.querySelector('.value').textContent]),
       ),
     );
+  }
+
+  /** Does something with the selected alert. */
+  async act(action) {
+    await this.frame.locator(`#details .actions .${action}`).click();
+  }
+
+  /** Presses a button of the head. */
+  async press(id) {
+    await this.frame.locator(`#${id}`).click();
+  }
+
+  /** @returns {Promise<string>} what is written on a button */
+  async button(id) {
+    return this.frame.locator(`#${id}`).innerText();
+  }
+
+  async filter(text) {
+    await this.frame.locator('#filter').fill(text);
+  }
+
+  /** @returns {Promise<Map<string, number>>} rules of the groups, with their numbers of alerts */
+  async groups() {
+    return new Map(
+      await this.frame
+        .locator('#alerts .group')
+        .evaluateAll((all) => all.map(({ dataset }) => [dataset.rule, Number(dataset.count)])),
+    );
+  }
+
+  /** @returns {Promise<number>} how many lines the list has, drawn or not */
+  async size() {
+    const line = this.frame.locator('#alerts .line').first();
+    return Number(await line.getAttribute('aria-setsize'));
   }
 
   /** @returns {Promise<number>} exact number of matches, 0 when the view names none */

@@ -89,6 +89,41 @@ export class Workbench {
     return { line: Number(line), column: Number(column) };
   }
 
+  /** @returns {Promise<string>} a line on the screen: the one that holds a text, or so many below */
+  async lineText(text, below = 0) {
+    const lines = await this.page
+      .locator('.editor-instance .view-line, .editor-container .view-line')
+      .evaluateAll((all) =>
+        all
+          .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent }))
+          .sort((a, b) => a.top - b.top)
+          .map((line) => line.text.replaceAll('\u00a0', ' ')),
+      );
+    const found = lines.findIndex((line) => line.includes(text));
+    if (found < 0) throw new Error(`no line with ${text} in\n${lines.join('\n')}`);
+    return lines[found + below];
+  }
+
+  /** @returns {Promise<string[]>} texts that decorations put behind parts of the text */
+  async inlineTexts() {
+    return this.page.locator('.monaco-editor .view-line span').evaluateAll((all) =>
+      all
+        .map((span) => getComputedStyle(span, '::after').content)
+        .filter((content) => content && content !== 'none' && content !== 'normal')
+        .map((content) => content.replaceAll('\\"', '"')),
+    );
+  }
+
+  /** @returns {Promise<number>} how many lines on the screen have an icon beside them */
+  async gutterMarks() {
+    return this.page
+      .locator('.margin-view-overlays .cgmr')
+      .evaluateAll(
+        (all) =>
+          all.filter((mark) => getComputedStyle(mark).backgroundImage.includes('svg')).length,
+      );
+  }
+
   // What the language server shows
 
   /** @returns {Promise<string[]>} labels of the open suggestion list, down to its end */
@@ -151,6 +186,31 @@ export class Workbench {
   /** Runs a command by its title in the palette. */
   async command(title) {
     await this.#pick('F1', `>${title}`, title);
+  }
+
+  /** Takes the row with a text in the open quick pick, by keys. */
+  async pickRow(text) {
+    const input = this.page.locator('.quick-input-widget input.input').first();
+    await input.waitFor({ timeout: 10_000 });
+    await input.fill(text);
+    const row = this.page.locator('.quick-input-widget .monaco-list-row.focused');
+    await until(`the row ${text}`, async () => (await row.innerText()).includes(text));
+    await this.press('Enter');
+  }
+
+  /** Answers the open input box. */
+  async fillInput(text) {
+    const box = this.page.locator('.quick-input-widget:not(.show-checkboxes)');
+    await until('an input box', async () => (await box.locator('.monaco-list-row').count()) === 0);
+    await box.locator('input.input').first().fill(text);
+    await this.press('Enter');
+  }
+
+  /** @returns {Promise<string[]>} the rows of the views that are trees, as screen readers hear them */
+  async tree() {
+    return this.page
+      .locator('.panel .customview-tree .monaco-list-row')
+      .evaluateAll((all) => all.map((row) => `${row.getAttribute('aria-label')} ${row.innerText}`));
   }
 
   /** @returns {Promise<string[]>} texts of the notifications on the screen */

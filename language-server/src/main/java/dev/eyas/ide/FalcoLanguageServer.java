@@ -13,6 +13,7 @@ import dev.eyas.ide.live.SensorLauncher;
 import dev.eyas.ide.preview.EffectiveItem;
 import dev.eyas.ide.preview.EffectiveItemParams;
 import dev.eyas.ide.preview.EffectivePreview;
+import dev.eyas.ide.preview.OverriddenItems;
 import dev.eyas.ide.preview.OverrideLenses;
 import dev.eyas.rules.validation.LintIssue;
 import dev.eyas.rules.validation.ProjectConfigs;
@@ -30,6 +31,7 @@ import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
@@ -184,8 +186,26 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
     LoadDiagnostics.tag(diagnostic, issue.getCode());
     if (issue instanceof LintIssue lint) {
       lintDiagnostics.complete(diagnostic, lint);
+    } else {
+      diagnostic.setRelatedInformation(overridden(issue));
     }
     return diagnostic;
+  }
+
+  /** A problem in an override may be one with what it overrides. */
+  private List<DiagnosticRelatedInformation> overridden(Issue issue) {
+    if (issue.getUriToProblem() == null || issue.getOffset() == null) {
+      return null;
+    }
+    URI file = issue.getUriToProblem().trimFragment();
+    List<DiagnosticRelatedInformation> related =
+        getWorkspaceManager()
+            .doRead(
+                file,
+                (document, resource) ->
+                    service(uris.toUriString(file), OverriddenItems.class)
+                        .before(resource, issue.getOffset()));
+    return related == null || related.isEmpty() ? null : related;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DiagnosticTag;
 import org.eclipse.lsp4j.Position;
@@ -60,6 +61,27 @@ class DiagnosticsTest {
       Diagnostic warning = only(DiagnosticSeverity.Warning, editor.diagnostics(FILE));
       assertEquals("LOAD_NO_EVTTYPE", warning.getCode().getLeft());
       assertTrue(warning.getRange().getStart().getLine() <= 2, warning::toString);
+    }
+  }
+
+  @Test
+  void aProblemInAnOverrideLeadsToWhatItOverrides() throws Exception {
+    Editor.write(folder, BASE, "# base\n" + RULE.formatted("evt.type = execve"));
+    try (Editor editor = Editor.on(folder)) {
+      editor.open(
+          FILE,
+          """
+          - rule: Unauthorized Shell in Container
+            condition: and proc.nam = bash
+            override:
+              condition: append
+          """);
+      Diagnostic error = only(DiagnosticSeverity.Error, editor.diagnostics(FILE));
+      DiagnosticRelatedInformation related = error.getRelatedInformation().get(0);
+      assertEquals("'Unauthorized Shell in Container' is defined here", related.getMessage());
+      assertEquals(editor.uri(BASE), related.getLocation().getUri());
+      assertEquals(1, related.getLocation().getRange().getStart().getLine());
+      assertEquals(1, error.getRelatedInformation().size());
     }
   }
 

@@ -43,6 +43,12 @@ public class OverrideSummary {
     return Optional.of(verb + earlier + (later.isEmpty() ? "" : ", overridden by " + later));
   }
 
+  /** What the items before this one do to what it is about. */
+  List<Change> earlier(Item item) {
+    List<Change> changes = changes(item);
+    return changes.subList(0, Math.max(0, ownIndex(changes, item)));
+  }
+
   /** What each item does, as a Markdown list; empty for one that stands alone. */
   public static Optional<String> history(List<Change> changes) {
     return Optional.of(changes)
