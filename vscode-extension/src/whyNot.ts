@@ -20,7 +20,7 @@ const VIEW = 'falco.whyNot';
 
 /** A line of the view: an event, or a part of the condition below it. */
 type Line =
-  | { kind: 'event'; event: LiveEvent; label: string; description: string; matched: boolean }
+  | { kind: 'event'; event: LiveEvent; label: string; description: string; share: number }
   | { kind: 'part'; part: ExplainedPart }
   | { kind: 'note'; text: string };
 
@@ -35,6 +35,9 @@ export class WhyNot implements vscode.TreeDataProvider<Line>, vscode.Disposable 
   private rule: string | undefined;
   private picked: EventLine | undefined;
   private misses: NearMisses | undefined;
+  /** The event that is unfolded and marked until the user selects another one. */
+  private opened: EventLine | undefined;
+  private userChose = false;
   /** Lines keep their identity while their event stays in the list, so that they stay unfolded. */
   private lines = new Map<string, EventLine>();
   private readonly explained = new WeakMap<EventLine, Promise<Explanation>>();
@@ -52,7 +55,7 @@ export class WhyNot implements vscode.TreeDataProvider<Line>, vscode.Disposable 
       this.marks,
       this.changes,
       this.view,
-      this.view.onDidChangeSelection(({ selection }) => void this.select(selection[0])),
+      this.view.onDidChangeSelection(({ selection }) => this.choose(selection[0])),
       vscode.commands.registerCommand('eyas.whyNot', (rule?: string) => this.ask(rule)),
       vscode.commands.registerCommand('falco.stopAsking', () => this.stop()),
       vscode.commands.registerCommand('falco.hideExplanation', () => this.marks.clear()),
@@ -86,18 +89,21 @@ export class WhyNot implements vscode.TreeDataProvider<Line>, vscode.Disposable 
       event,
       label: 'matched',
       description: output,
-      matched: true,
+      share: 1,
     };
     await this.follow(event.rule, line);
     await this.show();
-    await this.view.reveal(line, { select: true, focus: true, expand: 3 });
+    this.open(line);
   }
 
   nearMisses(misses: NearMisses): void {
     if (misses.rule !== this.rule) {
       return;
     }
-    const first = this.misses === undefined || this.misses.version !== misses.version;
+    if (this.misses?.version !== misses.version && !this.picked) {
+      this.opened = undefined;
+      this.userChose = false;
+    }
     this.misses = misses;
     const known = this.lines;
     this.lines = new Map();
@@ -108,15 +114,35 @@ export class WhyNot implements vscode.TreeDataProvider<Line>, vscode.Disposable 
     }
     this.describe();
     this.changes.fire(undefined);
+    this.followNearest();
+  }
+
+  /** Opens the nearest event, and the next that is nearer, until the user selects one. */
+  private followNearest(): void {
     const [nearest] = this.lines.values();
-    if (first && !this.picked && nearest) {
-      void this.view.reveal(nearest, { select: true, focus: false, expand: 3 });
+    const isNearer = nearest && nearest.share > (this.opened?.share ?? -1);
+    if (isNearer && !this.userChose && !this.picked) {
+      this.open(nearest);
+    }
+  }
+
+  private open(line: EventLine): void {
+    this.opened = line;
+    this.changes.fire(undefined);
+    void this.mark(line);
+  }
+
+  private choose(line: Line | undefined): void {
+    if (line?.kind === 'event') {
+      this.userChose = true;
+      void this.mark(line);
     }
   }
 
   status(status: LiveStatus): void {
     if (status.state === 'stopped' || status.state === 'failed') {
       this.misses = undefined;
+      this.opened = undefined;
       this.lines.clear();
       this.marks.clear();
       this.describe();
@@ -127,7 +153,7 @@ export class WhyNot implements vscode.TreeDataProvider<Line>, vscode.Disposable 
   getTreeItem(line: Line): vscode.TreeItem {
     switch (line.kind) {
       case 'event':
-        return eventItem(line);
+        return eventItem(line, line === this.opened);
       case 'part':
         return partItem(line.part);
       case 'note':
@@ -137,7 +163,9 @@ export class WhyNot implements vscode.TreeDataProvider<Line>, vscode.Disposable 
 
   async getChildren(line?: Line): Promise<Line[]> {
     if (!line) {
-      return [...(this.picked ? [this.picked] : []), ...this.lines.values()];
+      return [...new Set([this.picked, this.openedOnce(), ...this.lines.values()])].filter(
+        (event) => event !== undefined,
+      );
     }
     if (line.kind === 'part') {
       return line.part.parts.map((part) => ({ kind: 'part', part }));
@@ -153,9 +181,11 @@ export class WhyNot implements vscode.TreeDataProvider<Line>, vscode.Disposable 
     }
   }
 
-  /** Only events are revealed, and they stand at the top. */
-  getParent(): undefined {
-    return undefined;
+  /** Nearer events may have taken its place in the list. */
+  private openedOnce(): EventLine | undefined {
+    return this.opened && !this.lines.has(JSON.stringify(this.opened.event))
+      ? this.opened
+      : undefined;
   }
 
   private async follow(rule: string, picked: EventLine | undefined): Promise<void> {
@@ -166,6 +196,8 @@ export class WhyNot implements vscode.TreeDataProvider<Line>, vscode.Disposable 
     }
     this.rule = rule;
     this.picked = picked;
+    this.opened = undefined;
+    this.userChose = false;
     await this.client.sendRequest(watch, { rules: [rule] });
     void vscode.commands.executeCommand('setContext', 'falco.asking', true);
     this.describe();
@@ -175,6 +207,7 @@ export class WhyNot implements vscode.TreeDataProvider<Line>, vscode.Disposable 
   private async stop(): Promise<void> {
     this.rule = undefined;
     this.picked = undefined;
+    this.opened = undefined;
     this.misses = undefined;
     this.lines.clear();
     this.marks.clear();
@@ -184,13 +217,11 @@ export class WhyNot implements vscode.TreeDataProvider<Line>, vscode.Disposable 
     this.changes.fire(undefined);
   }
 
-  private async select(line: Line | undefined): Promise<void> {
-    if (line?.kind === 'event') {
-      await this.explain(line.event).then(
-        (explanation) => this.marks.show(explanation),
-        (error: Error) => void vscode.window.showWarningMessage(error.message),
-      );
-    }
+  private async mark(line: EventLine): Promise<void> {
+    await this.explain(line.event).then(
+      (explanation) => this.marks.show(explanation),
+      (error: Error) => void vscode.window.showWarningMessage(error.message),
+    );
   }
 
   private explain(event: LiveEvent): Promise<Explanation> {
@@ -256,15 +287,20 @@ function missLine(misses: NearMisses, miss: NearMiss): EventLine {
     event: { version, rule, eventNumber: miss.eventNumber },
     label: missTitle(miss),
     description: miss.message,
-    matched: false,
+    share: miss.held / miss.total,
   };
 }
 
-function eventItem(line: EventLine): vscode.TreeItem {
-  const item = new vscode.TreeItem(line.label, vscode.TreeItemCollapsibleState.Collapsed);
+function eventItem(line: EventLine, isOpen: boolean): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    line.label,
+    vscode.TreeItemCollapsibleState[isOpen ? 'Expanded' : 'Collapsed'],
+  );
+  // A new identity: otherwise it stays folded as it was.
+  item.id = `${isOpen ? 'open' : 'event'} ${line.event.version} ${line.event.eventNumber}`;
   item.description = line.description;
   item.tooltip = `Event ${line.event.eventNumber}, version ${line.event.version}\n${line.description}`;
-  item.iconPath = icon(line.matched ? 'pass' : 'circle-slash', line.matched ? 'true' : 'false');
+  item.iconPath = line.share === 1 ? icon('pass', 'true') : icon('circle-slash', 'false');
   item.contextValue = 'event';
   return item;
 }

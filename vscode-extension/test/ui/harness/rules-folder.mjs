@@ -43,23 +43,30 @@ export class RulesFolder {
     await promisify(execFile)('bash', ['-c', loop, this.secret]);
   }
 
-  /** What `ssh` does with its command, on this machine. */
+  /** What `ssh` does with its command, on this machine; keeps its arguments. */
   sshStandIn() {
-    return this.#script('ssh', 'while [ "$1" != -- ]; do shift; done; shift 2; exec sh -c "$*"');
+    return this.#standIn('ssh', 'while [ "$1" != -- ]; do shift; done; shift 2; exec sh -c "$*"');
   }
 
-  /** What `kubectl exec` does with its command, on this machine. */
+  /** What `kubectl exec` does with its command, on this machine; keeps its arguments. */
   kubectlStandIn() {
-    return this.#script('kubectl', 'while [ "$1" != -- ]; do shift; done; shift; exec "$@"');
+    return this.#standIn('kubectl', 'while [ "$1" != -- ]; do shift; done; shift; exec "$@"');
+  }
+
+  /** @returns {string} the arguments of the stand-in's last call; empty while there was none */
+  calls(name) {
+    const file = path.join(this.root, `${name}.args`);
+    return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
   }
 
   remove() {
     fs.rmSync(this.root, { recursive: true });
   }
 
-  #script(name, body) {
+  #standIn(name, body) {
     const file = path.join(this.root, name);
-    fs.writeFileSync(file, `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+    const script = `#!/bin/sh\necho "$@" >"$0.args"\n${body}\n`;
+    fs.writeFileSync(file, script, { mode: 0o755 });
     return file;
   }
 

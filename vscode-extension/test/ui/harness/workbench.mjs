@@ -117,10 +117,9 @@ export class Workbench {
   /** @returns {Promise<number>} how many lines on the screen have an icon beside them */
   async gutterMarks() {
     return this.page
-      .locator('.margin-view-overlays .cgmr')
+      .locator('.monaco-editor .cgmr')
       .evaluateAll(
-        (all) =>
-          all.filter((mark) => getComputedStyle(mark).backgroundImage.includes('svg')).length,
+        (all) => all.filter((mark) => getComputedStyle(mark).backgroundImage !== 'none').length,
       );
   }
 
@@ -198,11 +197,9 @@ export class Workbench {
     await this.press('Enter');
   }
 
-  /** Answers the open input box. */
-  async fillInput(text) {
-    const box = this.page.locator('.quick-input-widget:not(.show-checkboxes)');
-    await until('an input box', async () => (await box.locator('.monaco-list-row').count()) === 0);
-    await box.locator('input.input').first().fill(text);
+  /** Answers the input box with a placeholder. */
+  async fillInput(placeholder, text) {
+    await this.page.locator(`.quick-input-widget input[placeholder="${placeholder}"]`).fill(text);
     await this.press('Enter');
   }
 

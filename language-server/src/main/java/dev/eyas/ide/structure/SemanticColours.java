@@ -106,7 +106,7 @@ public final class SemanticColours {
     }
 
     private void name(SyntaxToken token) {
-      add(token, NAMED.get(nameKey), DECLARATION);
+      add(token, nameKey == null ? null : NAMED.get(nameKey), DECLARATION);
       nameKey = null;
     }
 

@@ -154,6 +154,27 @@ class StructureTest {
   }
 
   @Test
+  void sequencesThatNameNothingHaveNoColours() throws Exception {
+    String text =
+        """
+        - rule: Known<|>
+          exceptions:
+            - name: e
+              fields: [proc.name, fd.name]
+              comps: [=, =]
+              values:
+                - ["a", "b"]
+        """;
+    try (TwoFiles files = TwoFiles.in(folder, text)) {
+      List<Integer> data =
+          Editor.await(
+                  files.server().semanticTokensFull(new SemanticTokensParams(files.document())))
+              .getData();
+      assertEquals(List.of(0, 8, 5, 9, 2), data.subList(0, 5));
+    }
+  }
+
+  @Test
   void hintsTellSizesMacrosAndPriorities() throws Exception {
     String text = "- macro: short\n  condition: proc.pid = 1\n" + LOCAL.replace("spawned", "short");
     try (TwoFiles files = TwoFiles.in(folder, text)) {

@@ -2,6 +2,7 @@ package dev.eyas.sensor.control;
 
 import dev.eyas.rules.RulesSource;
 import dev.eyas.sensor.NearMiss;
+import dev.eyas.sensor.NearMisses;
 import dev.eyas.sensor.RuleCount;
 import dev.eyas.sensor.filter.Explanation;
 import java.util.List;
@@ -31,6 +32,10 @@ final class ControlServer implements SensorServer, AutoCloseable {
   private volatile AlertPump pump;
   private Sample lastSample = new Sample(0, System.nanoTime(), 0);
   private final Explanations explanations = new Explanations();
+
+  /** Of near misses that the client was told of; nearer ones may have taken their places since. */
+  private final Explanations toldMisses = new Explanations();
+
   private boolean ticking;
   private Stats lastSent;
   private List<NearMissReport> lastReports = List.of();
@@ -104,6 +109,7 @@ final class ControlServer implements SensorServer, AutoCloseable {
     Explanation explanation =
         explanations
             .find(event)
+            .or(() -> toldMisses.find(event))
             .or(() -> ofNearMiss(event))
             .orElseThrow(
                 () ->
@@ -174,9 +180,16 @@ final class ControlServer implements SensorServer, AutoCloseable {
   }
 
   private void sendNearMisses() {
-    List<NearMissReport> reports = NearMissReports.of(sensor.nearMisses());
+    List<NearMisses> misses = sensor.nearMisses();
+    misses.stream().flatMap(rule -> rule.nearest().stream()).forEach(this::keep);
+    List<NearMissReport> reports = NearMissReports.of(misses);
     reports.stream().filter(report -> !lastReports.contains(report)).forEach(client::nearMisses);
     lastReports = reports;
+  }
+
+  private void keep(NearMiss miss) {
+    toldMisses.keep(
+        new ExplainParams(miss.generation(), miss.rule(), miss.eventNumber()), miss.explanation());
   }
 
   private void sendStats() {

@@ -200,6 +200,9 @@ class ControlConnectionTest {
                        "values":[{"field":"fd.num","value":null}],
                        "source":"a.yaml","offset":4,"length":8,"parts":[]}]}"""),
         explain("shell", 77).get("result"));
+
+    ask(request("rules/watch", "{\"rules\":[]}"));
+    assertTrue(explain("shell", 77).has("result"), "the client may still look at it");
   }
 
   @Test
