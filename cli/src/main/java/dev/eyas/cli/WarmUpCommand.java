@@ -11,6 +11,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Parameters;
 
 /**
  * Walks through what start-up needs, so that the launcher can archive the classes it loads. Has no
@@ -18,6 +19,15 @@ import picocli.CommandLine.Help.Ansi;
  */
 @Command(name = "warm-up", hidden = true, description = "Load what the other commands need.")
 final class WarmUpCommand implements Runnable {
+  /** What starts: an editor's server, or any other command. */
+  private enum Kind {
+    lsp,
+    command
+  }
+
+  @Parameters(paramLabel = "KIND")
+  private Kind kind;
+
   @Override
   public void run() {
     CommandLine eyas = Eyas.commandLine();
@@ -27,6 +37,8 @@ final class WarmUpCommand implements Runnable {
     new TextReport(bundled, Ansi.OFF).print(new PrintWriter(Writer.nullWriter()));
     new Engine(EngineOptions.live(), ContainerRegistry.NONE, match -> {})
         .load(bundled.outcome().ruleset());
-    LspSession.play();
+    if (kind == Kind.lsp) {
+      LspSession.play();
+    }
   }
 }

@@ -115,7 +115,7 @@ class LauncherIT {
                 "-Xlog:class+load=info:stdout"),
             version);
     assertTrue(
-        eyas.out().contains("dev.eyas.cli.Eyas source: shared objects file (top)"),
+        eyas.out().contains("dev.eyas.cli.Eyas source: shared objects file"),
         "classes do not come from " + archive);
   }
 
