@@ -11,13 +11,18 @@ interface CgroupPattern {
 
   /**
    * The way of runc and its like: 64 hexadecimal characters between the last {@code prefix} and the
-   * last {@code suffix}, which ends the path if empty.
+   * last {@code suffix}, which ends a folder's name, and the path if empty. A container may have
+   * cgroups of its own below.
    */
   static CgroupPattern runc(String type, String prefix, String suffix) {
     return path -> {
       int from = path.lastIndexOf(prefix);
       int to = path.lastIndexOf(suffix);
       if (from < 0 || to < from + prefix.length()) {
+        return null;
+      }
+      int end = to + suffix.length();
+      if (end < path.length() && path.charAt(end) != '/') {
         return null;
       }
       return ContainerRef.ofHex(path.substring(from + prefix.length(), to), type);

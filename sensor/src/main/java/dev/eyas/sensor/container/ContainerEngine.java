@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class ContainerEngine implements ContainerRegistry, AutoCloseable {
   /** How long the first event of an unknown container is held back at most. */
-  static final Duration PATIENCE = Duration.ofMillis(500);
+  static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final Duration START = Duration.ofSeconds(3);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);

@@ -23,8 +23,7 @@ public interface ContainerRegistry {
 
   /**
    * The container that a process with these cgroups lives in. When it is a new one, waits for what
-   * its runtime says of it, for half a second at most, so that its first events are judged by its
-   * name.
+   * its runtime says of it, for a second at most, so that its first events are judged by its name.
    *
    * @param cgroups {@code subsystem=path} pairs as events carry them; the unified hierarchy's
    *     subsystem is empty

@@ -38,6 +38,7 @@ class CgroupIdsTest {
     "cri, /kubepods/crio-HEX",
     "cri, /system.slice/containerd.service/kubepods-pod1.slice:cri-containerd:HEX",
     "cri, /default/nerdctl-HEX.scope",
+    "docker, /system.slice/docker-HEX.scope/supervised",
     "docker, /kubepods/pod0b1c/HEX",
     "docker, /k8s.io/HEX",
     "docker, /default/HEX",

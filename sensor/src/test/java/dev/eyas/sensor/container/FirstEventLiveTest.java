@@ -12,6 +12,7 @@ import dev.eyas.sensor.LiveTest;
 import dev.eyas.sensor.Match;
 import dev.eyas.sensor.container.ContainerdDaemon.RunningPod;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,12 +22,14 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Containers are started, one after the other, and the very first event of each is looked at: it
- * has to bear the container's name, image, labels and pod. {@code eyas.container.starts} says how
- * many of each runtime.
+ * has to bear the container's name, image, labels and pod, in 99 of 100 starts. A few that are all
+ * right will do; if one is not, it takes a hundred to tell. {@code eyas.container.starts}: how
+ * many, then.
  */
 @LiveTest
 @Timeout(1200)
 class FirstEventLiveTest {
+  private static final int ENOUGH = 100;
   private static final Integer STARTS = Integer.getInteger("eyas.container.starts");
   private static final String RULE =
       """
@@ -129,28 +132,41 @@ class FirstEventLiveTest {
   private void check(
       String runtime, int usual, ContainerEngines engines, Seen expected, Starter starter)
       throws Exception {
-    int starts = STARTS == null ? usual : STARTS;
     Map<String, String> names = new ConcurrentHashMap<>();
     try (LiveSensor sensor = watch(engines)) {
-      for (int i = 0; i < starts; i++) {
-        String name = "first-" + i;
-        names.put(starter.start(name).substring(0, 12), name);
+      start(STARTS == null ? usual : STARTS, names, starter);
+      if (names.size() < ENOUGH && !wrong(names, expected).isEmpty()) {
+        start(ENOUGH, names, starter);
       }
-      awaitAll(names);
-      Map<String, Seen> wrong = new ConcurrentHashMap<>();
-      names.forEach(
-          (id, name) -> {
-            Seen right = new Seen(name, expected.image(), expected.team(), expected.pod());
-            if (!right.equals(first.get(id))) {
-              wrong.put(name, first.get(id));
-            }
-          });
+      Map<String, Seen> wrong = wrong(names, expected);
       System.out.printf(
           "first events of %s containers: %d of %d right%n",
-          runtime, starts - wrong.size(), starts);
+          runtime, names.size() - wrong.size(), names.size());
       assertTrue(
-          wrong.size() * 100 <= starts, () -> wrong + ", unnamed: " + sensor.unnamedContainers());
+          wrong.size() * 100 <= names.size(),
+          () -> wrong + ", unnamed: " + sensor.unnamedContainers());
     }
+  }
+
+  private void start(int upTo, Map<String, String> names, Starter starter) throws Exception {
+    for (int i = names.size(); i < upTo; i++) {
+      String name = "first-" + i;
+      names.put(starter.start(name).substring(0, 12), name);
+    }
+    awaitAll(names);
+  }
+
+  /** What was seen of containers whose first event did not tell what they are, by name. */
+  private Map<String, Seen> wrong(Map<String, String> names, Seen expected) {
+    Map<String, Seen> wrong = new HashMap<>();
+    names.forEach(
+        (id, name) -> {
+          Seen right = new Seen(name, expected.image(), expected.team(), expected.pod());
+          if (!right.equals(first.get(id))) {
+            wrong.put(name, first.get(id));
+          }
+        });
+    return wrong;
   }
 
   private LiveSensor watch(ContainerEngines engines) throws Exception {
