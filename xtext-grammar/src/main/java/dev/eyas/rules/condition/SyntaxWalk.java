@@ -60,7 +60,8 @@ public final class SyntaxWalk {
     }
   }
 
-  private static void fields(Syntax.Term term, Consumer<String> visitor) {
+  /** The names of the fields in an operand. */
+  public static void fields(Syntax.Term term, Consumer<String> visitor) {
     if (term instanceof Syntax.FieldTerm field) {
       visitor.accept(field.name());
     } else if (term instanceof Syntax.Call call) {

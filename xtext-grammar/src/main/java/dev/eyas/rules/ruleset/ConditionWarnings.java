@@ -3,8 +3,11 @@ package dev.eyas.rules.ruleset;
 import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.condition.ConstantDoubts;
 import dev.eyas.rules.condition.ParsedCondition;
+import dev.eyas.rules.condition.Syntax;
 import dev.eyas.rules.condition.SyntaxWalk;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,8 +27,24 @@ final class ConditionWarnings {
   /** Warnings that come even if the condition then does not compile. */
   void beforeCompile(RuleItem rule) {
     Set<String> fields = new LinkedHashSet<>();
-    SyntaxWalk.checks(condition, macros, (where, check) -> SyntaxWalk.fields(check, fields::add));
+    List<Syntax.Check> unsafe = new ArrayList<>();
+    SyntaxWalk.checks(
+        condition,
+        macros,
+        (where, check) -> {
+          SyntaxWalk.fields(check, fields::add);
+          if (UnsafeCheck.is(check)) {
+            unsafe.add(check);
+          }
+        });
     String text = condition.merged().text();
+    if (!unsafe.isEmpty()) {
+      problems.warn(
+          LoadCode.LOAD_UNSAFE_NA_CHECK,
+          "",
+          rule.conditionContext.inCondition(
+              text, TextPosition.NONE, rule.conditionContext.range()));
+    }
     for (String field : fields) {
       DeprecatedFields.advice(field)
           .ifPresent(

@@ -4,6 +4,7 @@ import dev.eyas.rules.condition.ConditionParser;
 import dev.eyas.rules.condition.FilterError;
 import dev.eyas.rules.condition.OperandResolver;
 import dev.eyas.rules.condition.SyntaxError;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -56,15 +57,15 @@ final class ExceptionCheck {
 
   private RuleException completeMany(
       RuleException exception, List<ExceptionEntry> fields, boolean checkFields) {
-    ExceptionEntry comps = exception.comps();
-    // Falco adds the operators that are left out to whatever stands there
-    boolean hollow = comps instanceof ExceptionEntry.Many many && !many.entries().isEmpty();
-    if (!exception.hasComps() && !hollow) {
-      ExceptionEntry equal = new ExceptionEntry.One(exception.name().causing("="));
-      comps = new ExceptionEntry.Many(Collections.nCopies(fields.size(), equal));
+    List<ExceptionEntry> all = new ArrayList<>();
+    if (exception.comps() instanceof ExceptionEntry.Many many) {
+      all.addAll(many.entries());
     }
-    List<ExceptionEntry> all =
-        comps instanceof ExceptionEntry.Many many ? many.entries() : List.of();
+    if (!exception.hasComps()) {
+      // as Falco does, behind whatever stands there
+      ExceptionEntry equal = new ExceptionEntry.One(exception.name().causing("="));
+      all.addAll(Collections.nCopies(fields.size(), equal));
+    }
     if (all.size() != fields.size()) {
       throw fail("Fields and comps lists must have equal length", exception);
     }
@@ -77,7 +78,7 @@ final class ExceptionCheck {
     if (checkFields) {
       fields.forEach(field -> requireField(field, exception));
     }
-    return exception.withComps(comps);
+    return exception.withComps(new ExceptionEntry.Many(List.copyOf(all)));
   }
 
   private RuleException completeOne(RuleException exception, boolean checkFields) {

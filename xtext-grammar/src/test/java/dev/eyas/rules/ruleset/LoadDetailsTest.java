@@ -125,6 +125,26 @@ class LoadDetailsTest {
     assertEquals("Mapping for key 'condition' is empty", error(BASE + update).message());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ka.verb = <NA> | 1",
+        "ka.verb in (get, <NA>) or jevt.value[/a] != <NA> | 1",
+        "tolower(ka.verb) = <NA> | 1",
+        "ka.verb contains <NA> | 0",
+        "ka.verb = get | 0",
+        "proc.name = <NA> | 0",
+      })
+  void warnsOnceOfAnUnsafeComparison(String condition, int warnings) {
+    long unsafe =
+        load(condition(condition)).warnings().stream()
+            .filter(warning -> warning.code() == LoadCode.LOAD_UNSAFE_NA_CHECK)
+            .count();
+    assertEquals(warnings, unsafe);
+  }
+
   private static String condition(String text) {
     return BASE.replace("evt.type = open", "'" + text + "'");
   }
