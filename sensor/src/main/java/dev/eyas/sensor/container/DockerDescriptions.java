@@ -48,7 +48,7 @@ final class DockerDescriptions {
         HOST.equals(host.getIpcMode()),
         address(inspected),
         "",
-        mounts(inspected),
+        mounts(inspected, listed),
         labels(inspected),
         ContainerInfo.Pod.of(labels(inspected), "", Map.of(), address(inspected), ""));
   }
@@ -122,21 +122,27 @@ final class DockerDescriptions {
     return listed.getMounts().stream().map(DockerDescriptions::mount).toList();
   }
 
-  private static List<ContainerInfo.Mount> mounts(InspectContainerResponse inspected) {
+  private static List<ContainerInfo.Mount> mounts(
+      InspectContainerResponse inspected, Container listed) {
     return inspected.getMounts() == null
         ? List.of()
-        : inspected.getMounts().stream().map(DockerDescriptions::mount).toList();
+        : inspected.getMounts().stream().map(mount -> mount(mount, mounts(listed))).toList();
   }
 
-  /** The library has no name for how a mount propagates. */
-  private static ContainerInfo.Mount mount(InspectContainerResponse.Mount mount) {
-    Object propagation = mount.getRawValues().get("Propagation");
+  /** The library gives up how a mount propagates; the list tells it, where there are mounts in it. */
+  private static ContainerInfo.Mount mount(
+      InspectContainerResponse.Mount mount, List<ContainerInfo.Mount> listed) {
+    String destination = mount.getDestination() == null ? "" : mount.getDestination().getPath();
     return new ContainerInfo.Mount(
         text(mount.getSource()),
-        mount.getDestination() == null ? "" : mount.getDestination().getPath(),
+        destination,
         text(mount.getMode()),
         Boolean.TRUE.equals(mount.getRW()),
-        propagation == null ? "" : propagation.toString());
+        listed.stream()
+            .filter(other -> other.destination().equals(destination))
+            .map(ContainerInfo.Mount::propagation)
+            .findFirst()
+            .orElse(""));
   }
 
   private static ContainerInfo.Mount mount(ContainerMount mount) {

@@ -33,7 +33,7 @@ final class RuntimeSockets {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent)) {
       for (Path folder : folders) {
         Path socket = folder.resolve(rest);
-        if (isTheirs(socket)) {
+        if (Files.exists(socket, LinkOption.NOFOLLOW_LINKS) && isTheirs(socket)) {
           found.add(socket);
         }
       }
