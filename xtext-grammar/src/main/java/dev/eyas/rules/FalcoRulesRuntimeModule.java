@@ -7,7 +7,9 @@ import dev.eyas.rules.scoping.ItemDescriptions;
 import dev.eyas.rules.scoping.ItemNameConverter;
 import dev.eyas.rules.scoping.ItemNames;
 import dev.eyas.rules.validation.LinkingMessages;
+import dev.eyas.rules.validation.RootDiagnostician;
 import dev.eyas.rules.validation.RulesFileChecks;
+import org.eclipse.emf.ecore.util.Diagnostician;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameConverter;
@@ -16,6 +18,8 @@ import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.service.SingletonBinding;
 import org.eclipse.xtext.validation.IResourceValidator;
 
 /** The language's services that need neither an editor nor a workspace. */
@@ -55,6 +59,16 @@ public class FalcoRulesRuntimeModule extends AbstractFalcoRulesRuntimeModule {
 
   public Class<? extends IResourceValidator> bindIResourceValidator() {
     return RulesFileChecks.class;
+  }
+
+  @Override
+  public Class<? extends XtextResource> bindXtextResource() {
+    return RulesResource.class;
+  }
+
+  @SingletonBinding
+  public Class<? extends Diagnostician> bindDiagnostician() {
+    return RootDiagnostician.class;
   }
 
   public Class<? extends IResourceServiceProvider> bindIResourceServiceProvider() {

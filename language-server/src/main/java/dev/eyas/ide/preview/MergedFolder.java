@@ -7,6 +7,7 @@ import dev.eyas.rules.ruleset.MergedItems;
 import dev.eyas.rules.ruleset.MergedRule;
 import dev.eyas.rules.ruleset.RulesLoader;
 import dev.eyas.rules.scoping.FolderSources;
+import dev.eyas.rules.validation.FolderLoad;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -15,6 +16,7 @@ import org.eclipse.emf.ecore.resource.Resource;
 @Singleton
 public class MergedFolder {
   private final FolderSources files;
+  private final FolderLoad loads;
   private final RulesLoader loader = new RulesLoader();
   private Merge last = new Merge(List.of(), MergedItems.EMPTY);
 
@@ -24,8 +26,9 @@ public class MergedFolder {
   record Merge(List<RulesSource> sources, MergedItems items) {}
 
   @Inject
-  MergedFolder(FolderSources files) {
+  MergedFolder(FolderSources files, FolderLoad loads) {
     this.files = files;
+    this.loads = loads;
   }
 
   /** A rule as the files around a document make it; empty if none defines it. */
@@ -36,7 +39,7 @@ public class MergedFolder {
   synchronized Merge around(Resource resource) {
     List<RulesSource> sources = files.around(resource);
     if (!sources.equals(last.sources())) {
-      last = new Merge(sources, merge(sources));
+      last = new Merge(sources, loads.outcome(sources).merged());
     }
     return last;
   }

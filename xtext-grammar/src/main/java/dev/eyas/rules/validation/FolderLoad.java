@@ -22,11 +22,6 @@ public final class FolderLoad {
     this.files = files;
   }
 
-  /** What all files around this one come to; sources are named by their URI. */
-  public LoadOutcome outcome(Resource resource) {
-    return load(resource).outcome();
-  }
-
   /** What the loader says of all files around this one; sources are named by their URI. */
   Findings load(Resource resource) {
     return load(sources(resource));
@@ -35,6 +30,16 @@ public final class FolderLoad {
   /** All files around this one in load order, by their URI. */
   List<RulesSource> sources(Resource resource) {
     return files.around(resource);
+  }
+
+  /** What all files around this one come to; sources are named by their URI. */
+  public LoadOutcome outcome(Resource resource) {
+    return load(resource).outcome();
+  }
+
+  /** What files come to, which are those around one of them; sources are named by their URI. */
+  public LoadOutcome outcome(List<RulesSource> sources) {
+    return load(sources).outcome();
   }
 
   synchronized Findings load(List<RulesSource> sources) {
