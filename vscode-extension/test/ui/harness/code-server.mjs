@@ -102,8 +102,11 @@ export class CodeServer {
   }
 
   #configure(settings) {
-    const file = path.join(this.#folder('data/User'), 'settings.json');
-    fs.writeFileSync(file, JSON.stringify({ ...SETTINGS, ...settings }));
+    // Settings of the machine count only in the latter.
+    for (const place of ['data/User', 'data/Machine']) {
+      const file = path.join(this.#folder(place), 'settings.json');
+      fs.writeFileSync(file, JSON.stringify({ ...SETTINGS, ...settings }));
+    }
     fs.writeFileSync(path.join(this.root, 'config.yaml'), '');
   }
 

@@ -129,7 +129,7 @@ final class DockerDescriptions {
         : inspected.getMounts().stream().map(mount -> mount(mount, mounts(listed))).toList();
   }
 
-  /** The library gives up how a mount propagates; the list tells it, where there are mounts in it. */
+  /** The library drops how a mount propagates; the list tells it, where it has mounts. */
   private static ContainerInfo.Mount mount(
       InspectContainerResponse.Mount mount, List<ContainerInfo.Mount> listed) {
     String destination = mount.getDestination() == null ? "" : mount.getDestination().getPath();
