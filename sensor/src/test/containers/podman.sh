@@ -77,7 +77,12 @@ stop() {
     client rm --all --force --time 0 >/dev/null 2>&1 || :
     kill "$(cat "$dir/podman.pid")" 2>/dev/null || :
   fi
-  grep -o " $dir[^ ]*" /proc/mounts | sort -r | while read -r mount; do umount -l "$mount"; done || :
+  # The service, and what podman starts to tidy up behind containers, still use the folder for a while.
+  for _ in $(seq 100); do
+    grep -o " $dir[^ ]*" /proc/mounts | sort -r | while read -r mount; do umount -l "$mount"; done || :
+    rm -rf "$dir" 2>/dev/null && [ ! -e "$dir" ] && return
+    sleep 0.2
+  done
   rm -rf "$dir"
 }
 
