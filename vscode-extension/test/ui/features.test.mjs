@@ -143,7 +143,73 @@ test('each feature once, through the user interface', needs('browser', 'sensor')
     await workbench.openFile(LOCAL);
   });
 
-  await step('09 thousands of alerts', async () => {
+  await step('09 why not: the nearest event, part by part', async () => {
+    await workbench.goTo(folder.line('fd.directory'), 8);
+    await workbench.press('Control+Alt+y');
+    await until('a near miss', async () => {
+      await folder.read('head');
+      return (await workbench.tree()).some((row) => /\d+ of 5 hold/.test(row));
+    });
+    await until('values behind the parts', async () =>
+      (await workbench.inlineTexts()).some((text) => text.includes('"head"')),
+    );
+    const rows = await workbench.tree();
+    assert.ok(
+      rows.some((row) => /proc\.name in .*false.*head/.test(row)),
+      rows.join('\n'),
+    );
+    assert.ok(
+      rows.some((row) => /fd\.name = .*true/.test(row)),
+      rows.join('\n'),
+    );
+  });
+
+  await step('10 the same on a light background', async () => {
+    await workbench.command('Preferences: Toggle between Light/Dark Themes');
+    await page.locator('.monaco-workbench.vs').waitFor({ timeout: 20_000 });
+    assert.ok((await workbench.inlineTexts()).some((text) => text.includes('"head"')));
+  });
+
+  await step('11 an edit takes the colours away', async () => {
+    await workbench.goTo(folder.line('fd.directory'), 1);
+    await workbench.press('End');
+    await workbench.type(' ');
+    await until('no marks', async () =>
+      (await workbench.inlineTexts()).every((text) => !text.includes('"head"')),
+    );
+    await workbench.press('Control+z');
+  });
+
+  await step('12 why it matched', async () => {
+    await folder.read();
+    await view.fields('program=cat');
+    await view.act('explain');
+    await until('the tree', async () =>
+      (await workbench.tree()).some((row) => /matched.*program=cat/.test(row)),
+    );
+  });
+
+  await step('13 an event becomes an exception', async () => {
+    const { version } = await view.status();
+    await view.act('addException');
+    const title = page.locator('.quick-input-widget').getByText(`Exception of “${RULE}”`);
+    await title.waitFor({ timeout: 20_000 });
+    await workbench.screenshot('features-13-fields');
+    await workbench.press('Enter');
+    await until('it is written', async () => (await workbench.activeTab()) === LOCAL);
+    await workbench.goTo(28);
+    assert.match(await workbench.lineText('values:', 1), /"cat"/);
+    await until('it is in force', async () => (await view.status()).version > version);
+    await view.press('clear');
+    await folder.read('cat');
+    await folder.read('head');
+    await until('the other one', async () =>
+      (await view.alerts()).some(({ output }) => /head/.test(output)),
+    );
+    assert.ok((await view.alerts()).every(({ output }) => !output.includes('program=cat')));
+  });
+
+  await step('14 thousands of alerts', async () => {
     await view.press('clear');
     await folder.readOften(5_000);
     await until('thousands of them', async () => (await view.matches(RULE)) >= 3_000);
@@ -156,9 +222,38 @@ test('each feature once, through the user interface', needs('browser', 'sensor')
     await view.filter('');
   });
 
-  await step('10 stop leaves no sensor', async () => {
+  const arrives = () =>
+    until('an alert', async () => {
+      await folder.read('head');
+      return (await view.alerts()).some((row) => row.rule === RULE);
+    });
+
+  await step('15 the rules run on another node', async () => {
+    await workbench.command('Falco: Run on Another Node or in a Pod…');
+    await workbench.pickRow('Another node by ssh…');
+    await workbench.fillInput('admin@node-1', 'admin@node-1');
+    await until('its shell', () => folder.calls('ssh').includes('-- admin@node-1 sh -c'));
+    await running(view);
+    await arrives();
+  });
+
+  await step('16 the rules run in a pod', async () => {
+    await workbench.command('Falco: Run on Another Node or in a Pod…');
+    await workbench.pickRow('A pod by kubectl exec…');
+    await workbench.fillInput('security ds/eyas', 'security ds/eyas');
+    await until('its exec', () => folder.calls('kubectl').includes('--namespace=security ds/eyas'));
+    await running(view);
+    await arrives();
+  });
+
+  await step('17 restart, and stop, which leaves no sensor', async () => {
+    const before = sensors(server).map(({ pid }) => pid);
+    await workbench.command('Falco: Restart');
+    await until('a new sensor', () => sensors(server).some(({ pid }) => !before.includes(pid)));
+    await arrives();
     await workbench.command('Falco: Stop');
     await until('the sensor is gone', () => sensors(server).length === 0);
+    assert.equal((await view.status()).state, 'stopped');
   });
 });
 
@@ -191,5 +286,7 @@ function lens(workbench, accepts) {
 }
 
 function sensors(server) {
-  return server.processes.living().filter(({ command }) => command.includes(' sensor --stdio'));
+  return server.processes
+    .living()
+    .filter(({ command }) => command.includes('eyas.jar sensor --stdio'));
 }

@@ -205,7 +205,9 @@ function matches(lensText) {
 }
 
 function sensors(server) {
-  return server.processes.living().filter(({ command }) => command.includes(' sensor --stdio'));
+  return server.processes
+    .living()
+    .filter(({ command }) => command.includes('eyas.jar sensor --stdio'));
 }
 
 function lines(file) {
