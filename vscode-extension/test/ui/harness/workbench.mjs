@@ -264,7 +264,10 @@ export class Workbench {
       .locator(`.quick-input-widget .monaco-list-row${label}`)
       .first()
       .click({ timeout: 30_000 });
-    await input.waitFor({ state: 'hidden', timeout: 30_000 });
+    // What was picked may ask the next question in the same place.
+    await until(`${text} is picked`, async () => {
+      return !(await input.isVisible()) || (await input.inputValue()) !== text;
+    });
     // Otherwise what is under the pointer now shows its hover text.
     await this.page.mouse.move(0, 0);
   }
