@@ -254,10 +254,14 @@ export class Workbench {
 
   /** Opens a quick input, types, and takes the row that is named `row`, or whatever is first. */
   async #pick(keys, text, row) {
-    await this.focusEditor();
-    await this.press(keys);
     const input = this.page.locator('.quick-input-widget input.input').first();
-    await input.waitFor({ timeout: 30_000 });
+    // Keys are lost while the focus is still on its way out of a view.
+    await until('a quick input', async () => {
+      await this.focusEditor();
+      await this.press(keys);
+      await input.waitFor({ timeout: 5_000 });
+      return true;
+    });
     await input.fill(text);
     const label = row ? `:is([aria-label="${row}"], [aria-label^="${row}, "])` : '';
     await this.page
