@@ -19,12 +19,16 @@ apt() { "apt-$1" -qq -o Dir::Etc::sourcelist="$cache/sources.list" -o Dir::Etc::
 
 update() {
   mkdir -p "$cache/lists/partial" "$cache/apt/archives/partial"
+  # Whatever mirror this machine uses; the one with security updates lies beside it.
+  local archive
+  archive=$(apt-get indextargets --format '$(SITE)' | sed -n 's,/$,,; \,/debian$,{p;q}')
+  [ -n "$archive" ] || { echo "apt has no mirror of Debian here" >&2; return 1; }
   local signed='deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]'
   {
     for suite in bullseye bookworm bookworm-backports; do
-      echo "$signed http://deb.debian.org/debian $suite main"
+      echo "$signed $archive $suite main"
     done
-    echo "$signed http://deb.debian.org/debian-security bullseye-security main"
+    echo "$signed $archive-security bullseye-security main"
   } >"$cache/sources.list"
   apt get update
 }
