@@ -141,11 +141,11 @@ final class Collector {
           "Rule uses 'append' or 'override.<key>: append' but no rule by that name already exists",
           update.context);
     }
+    requireSameSource(previous.item(), update);
     if (!update.appendsAnything()) {
       throw LoadFailure.content(
           "Appended rule must have exceptions or condition property", update.context);
     }
-    requireSameSource(previous.item(), update);
     RuleItem rule = changeable(previous);
     if (update.condition != null) {
       rule.condition = Joined.of(rule.condition, update.condition);
@@ -199,7 +199,7 @@ final class Collector {
     rule.tags = or(update.tags, rule.tags);
     if (update.exceptions != null) {
       rule.exceptions = new ArrayList<>(update.exceptions);
-      rule.exceptions.replaceAll(e -> exceptionCheck.definition(e, rule.knownSource));
+      rule.exceptions.replaceAll(ExceptionCheck::replacement);
     }
     rule.changes.add(update.change);
     rules.put(rule.name, rule, number++);

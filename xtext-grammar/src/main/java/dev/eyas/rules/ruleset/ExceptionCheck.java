@@ -49,56 +49,81 @@ final class ExceptionCheck {
     }
   }
 
-  private RuleException complete(RuleException exception, boolean checkFields) {
+  /**
+   * An exception that an override puts in the place of others: what its fields and operators are
+   * worth Falco sees no earlier than it compiles them.
+   */
+  static RuleException replacement(RuleException exception) {
     return exception.fields() instanceof ExceptionEntry.Many fields
-        ? completeMany(exception, fields.entries(), checkFields)
-        : completeOne(exception, checkFields);
+        ? exception.withComps(operators(exception, fields.entries().size()))
+        : exception.withComps(operator(exception));
   }
 
-  private RuleException completeMany(
-      RuleException exception, List<ExceptionEntry> fields, boolean checkFields) {
+  private RuleException complete(RuleException exception, boolean checkFields) {
+    RuleException complete = replacement(exception);
+    if (complete.fields() instanceof ExceptionEntry.Many fields) {
+      requireOperators(complete);
+      if (checkFields) {
+        fields.entries().forEach(field -> requireField(field, exception));
+      }
+    } else {
+      requireListOperator(complete);
+      if (checkFields) {
+        requireField(exception.fields(), exception);
+      }
+    }
+    return complete;
+  }
+
+  private static ExceptionEntry operators(RuleException exception, int count) {
     List<ExceptionEntry> all = new ArrayList<>();
     if (exception.comps() instanceof ExceptionEntry.Many many) {
-      all.addAll(many.entries());
+      many.entries().forEach(entry -> all.add(trimmed(entry)));
     }
     if (!exception.hasComps()) {
       // as Falco does, behind whatever stands there
       ExceptionEntry equal = new ExceptionEntry.One(exception.name().causing("="));
-      all.addAll(Collections.nCopies(fields.size(), equal));
+      all.addAll(Collections.nCopies(count, equal));
     }
-    if (all.size() != fields.size()) {
+    if (all.size() != count) {
       throw fail("Fields and comps lists must have equal length", exception);
     }
-    for (ExceptionEntry comp : all) {
+    return new ExceptionEntry.Many(List.copyOf(all));
+  }
+
+  private static ExceptionEntry operator(RuleException exception) {
+    ExceptionEntry comps =
+        exception.hasComps()
+            ? exception.comps()
+            : new ExceptionEntry.One(exception.name().causing("in"));
+    if (comps instanceof ExceptionEntry.Many) {
+      throw fail("Fields and comps must both be strings", exception);
+    }
+    return trimmed(comps);
+  }
+
+  private static ExceptionEntry trimmed(ExceptionEntry entry) {
+    return entry instanceof ExceptionEntry.One one
+        ? new ExceptionEntry.One(one.text().trim())
+        : entry;
+  }
+
+  private static void requireOperators(RuleException exception) {
+    for (ExceptionEntry comp : ((ExceptionEntry.Many) exception.comps()).entries()) {
       String operator = comp instanceof ExceptionEntry.One one ? one.value() : "";
       if (!ExceptionOperators.exists(operator)) {
         throw fail("'" + operator + "' is not a supported comparison operator", exception);
       }
     }
-    if (checkFields) {
-      fields.forEach(field -> requireField(field, exception));
-    }
-    return exception.withComps(new ExceptionEntry.Many(List.copyOf(all)));
   }
 
-  private RuleException completeOne(RuleException exception, boolean checkFields) {
-    ExceptionEntry comps =
-        exception.hasComps()
-            ? exception.comps()
-            : new ExceptionEntry.One(exception.name().causing("in"));
-    if (!(comps instanceof ExceptionEntry.One comp)) {
-      throw fail("Fields and comps must both be strings", exception);
-    }
-    if (!ExceptionOperators.takesList(comp.value())) {
+  private static void requireListOperator(RuleException exception) {
+    if (!ExceptionOperators.takesList(exception.comps().text().text())) {
       throw fail(
           "When fields is a single value, comps must be one of (in, pmatch, intersects) or a"
               + " modifier operator (e.g. startswith oneof)",
           exception);
     }
-    if (checkFields) {
-      requireField(exception.fields(), exception);
-    }
-    return exception.withComps(comps);
   }
 
   private void requireField(ExceptionEntry field, RuleException exception) {
