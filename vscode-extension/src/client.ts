@@ -15,10 +15,8 @@ export async function createClient(context: vscode.ExtensionContext): Promise<La
     serverCommand(path.join(context.extensionPath, 'server'), java.executable),
     {
       documentSelector: [{ scheme: 'file', language: LANGUAGE }],
-      synchronize: {
-        configurationSection: 'falco',
-        fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}'),
-      },
+      synchronize: { configurationSection: 'falco' },
+      progressOnInitialization: true,
     },
   );
 }

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, Position } from 'vscode-languageclient/node';
 import { LANGUAGE } from './client';
-import { fileName, segmentAt } from './effectiveText';
+import { fileName, filesOfLines, segmentAt } from './effectiveText';
 import { EffectiveItem, effectiveRule } from './protocol';
 
 const SCHEME = 'eyas-effective';
@@ -36,22 +36,28 @@ class EffectiveTexts
 {
   private readonly changes = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changes.event;
-  private readonly listener: vscode.Disposable;
+  private readonly origins = vscode.window.createTextEditorDecorationType({
+    after: {
+      color: new vscode.ThemeColor('editorCodeLens.foreground'),
+      fontStyle: 'italic',
+      margin: '0 0 0 2ch',
+    },
+  });
+  private readonly listeners: vscode.Disposable;
   private pause: NodeJS.Timeout | undefined;
 
   constructor(private readonly client: LanguageClient) {
-    this.listener = vscode.workspace.onDidChangeTextDocument((event) => {
-      if (event.document.languageId === LANGUAGE && event.document.uri.scheme !== SCHEME) {
-        clearTimeout(this.pause);
-        this.pause = setTimeout(() => this.refresh(), TYPING_PAUSE_MS);
-      }
-    });
+    this.listeners = vscode.Disposable.from(
+      this.changes,
+      this.origins,
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.changed(document)),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => this.markAll(editors)),
+    );
   }
 
   dispose(): void {
     clearTimeout(this.pause);
-    this.listener.dispose();
-    this.changes.dispose();
+    this.listeners.dispose();
   }
 
   /** Of the item at the caret unless a place is given. */
@@ -75,6 +81,7 @@ class EffectiveTexts
       address(subject, 'base'),
       address(subject, 'effective'),
       `${item.name}: ${item.baseTitle} ↔ effective`,
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
     );
   }
 
@@ -101,6 +108,20 @@ class EffectiveTexts
       : undefined;
   }
 
+  /** Puts behind each line of the effective text the names of the files that wrote it. */
+  private async markOrigins(editor: vscode.TextEditor): Promise<void> {
+    const { document } = editor;
+    if (document.uri.scheme !== SCHEME || sideOf(document.uri) !== 'effective') {
+      return;
+    }
+    const item = await this.ask(document.uri);
+    const shown = item?.text === document.getText() ? item.segments : [];
+    editor.setDecorations(
+      this.origins,
+      [...filesOfLines(shown)].map(([line, files]) => originOption(document.lineAt(line), files)),
+    );
+  }
+
   private ask(uri: vscode.Uri): Promise<EffectiveItem | null> {
     const subject = JSON.parse(uri.query) as Subject;
     return this.client.sendRequest(effectiveRule, {
@@ -110,11 +131,33 @@ class EffectiveTexts
     });
   }
 
+  private changed(document: vscode.TextDocument): void {
+    if (document.uri.scheme === SCHEME) {
+      this.markAll(vscode.window.visibleTextEditors.filter((it) => it.document === document));
+    } else if (document.languageId === LANGUAGE) {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.refresh(), TYPING_PAUSE_MS);
+    }
+  }
+
+  private markAll(editors: readonly vscode.TextEditor[]): void {
+    editors.forEach((editor) => void this.markOrigins(editor));
+  }
+
   private refresh(): void {
     vscode.workspace.textDocuments
       .filter((document) => document.uri.scheme === SCHEME)
       .forEach((document) => this.changes.fire(document.uri));
   }
+}
+
+function originOption(line: vscode.TextLine, files: string[]): vscode.DecorationOptions {
+  const names = files.map((file) => file.slice(file.lastIndexOf('/') + 1));
+  const contentText = decodeURIComponent(names.join(', '));
+  return {
+    range: new vscode.Range(line.range.end, line.range.end),
+    renderOptions: { after: { contentText } },
+  };
 }
 
 function address(subject: Subject, side: Side): vscode.Uri {

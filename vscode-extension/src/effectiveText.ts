@@ -10,6 +10,19 @@ export function segmentAt<T extends { range: Range }>(
   );
 }
 
+/** The files that wrote each line of a text that somebody wrote, in the order of the line. */
+export function filesOfLines(segments: { range: Range; uri: string }[]): Map<number, string[]> {
+  const lines = new Map<number, string[]>();
+  for (const { range, uri } of segments) {
+    const end = range.end.character > 0 ? range.end.line : range.end.line - 1;
+    for (let line = range.start.line; line <= end; line++) {
+      const files = lines.get(line) ?? [];
+      lines.set(line, files.includes(uri) ? files : [...files, uri]);
+    }
+  }
+  return lines;
+}
+
 /** A rule's name as the name of a file. */
 export function fileName(name: string): string {
   return name.replace(/[^\p{L}\p{N} ._-]/gu, '_');

@@ -52,7 +52,7 @@ export function title(part: ExplainedPart): string {
     case 'not':
       return 'not';
     default:
-      return part.text.replace(/\s+/g, ' ');
+      return oneLine(part.text);
   }
 }
 
@@ -77,6 +77,18 @@ function sentence(part: ExplainedPart): string {
   const seen = values(part);
   return `${title(part)}: ${outcome}${seen && `\n\n${seen}`}`;
 }
+
+/** Where lists were put in, blanks stand that nobody wrote; those in quotes stay. */
+function oneLine(text: string): string {
+  return text
+    .split(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/)
+    .map((piece, i) =>
+      i % 2 === 1 ? piece : piece.replace(/\s+/g, ' ').replace(/\( | (?=\))/g, trim),
+    )
+    .join('');
+}
+
+const trim = (text: string) => text.trim();
 
 function quote(value: string): string {
   return JSON.stringify(value);

@@ -72,11 +72,11 @@ export class ExplanationMarks implements vscode.Disposable {
 
   private option(mark: Mark): vscode.DecorationOptions {
     const hoverMessage = new vscode.MarkdownString().appendText(mark.hover);
-    const contentText = mark.inline && ` ${mark.inline} `;
+    const after = { contentText: ` ${mark.inline} `, margin: '0 0.5ch' };
     return {
       range: this.client.protocol2CodeConverter.asRange(mark.range),
       hoverMessage,
-      renderOptions: { after: { contentText } },
+      renderOptions: mark.inline ? { after } : undefined,
     };
   }
 }
@@ -89,6 +89,6 @@ function decoration(colour: string): vscode.TextEditorDecorationType {
     borderRadius: '2px',
     overviewRulerColor: foreground,
     overviewRulerLane: vscode.OverviewRulerLane.Right,
-    after: { color: foreground, fontStyle: 'italic', margin: '0 0.5ch' },
+    after: { color: foreground, fontStyle: 'italic' },
   });
 }

@@ -264,7 +264,7 @@ export class WhyNot implements vscode.TreeDataProvider<Line>, vscode.Disposable 
     const { studied, matched, passedOver, version } = this.misses;
     const number = (count: number) => count.toLocaleString('en-US');
     const lost = passedOver > 0 ? `, ${number(passedOver)} passed over` : '';
-    return `Version ${version}: ${number(matched)} of ${number(studied)} events matched${lost}.`;
+    return `Since you asked, version ${version}: ${number(matched)} of ${number(studied)} events matched${lost}.`;
   }
 
   private async ruleAtCaret(): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileName, segmentAt } from '../../src/effectiveText';
+import { fileName, filesOfLines, segmentAt } from '../../src/effectiveText';
 
 const at = (line: number, character: number) => ({ line, character });
 const segments = [
@@ -21,4 +21,22 @@ test('what the loader added belongs to nobody', () => {
 
 test('a rule may be named like no file', () => {
   assert.equal(fileName('Read /etc: shadow?'), 'Read _etc_ shadow_');
+});
+
+test('each line knows the files that wrote it', () => {
+  const written = [
+    ...segments,
+    { uri: 'one', range: { start: at(3, 2), end: at(4, 0) } },
+    { uri: 'one', range: { start: at(5, 0), end: at(5, 3) } },
+    { uri: 'one', range: { start: at(5, 3), end: at(5, 9) } },
+  ];
+  assert.deepEqual(
+    [...filesOfLines(written)],
+    [
+      [1, ['one']],
+      [2, ['two']],
+      [3, ['two', 'one']],
+      [5, ['one']],
+    ],
+  );
 });

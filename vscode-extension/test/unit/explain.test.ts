@@ -59,6 +59,10 @@ test('a macro that is used twice is marked once', () => {
 
 test('parts are told in words', () => {
   assert.equal(title(group('and', 0)), 'all of');
+  assert.equal(
+    title(check('proc.name in ( cat,\n "a ( b )" )', 0, 'true')),
+    'proc.name in (cat, "a ( b )")',
+  );
   assert.equal(values(check('fd.name = x', 0, 'no value')), 'fd.name has no value');
   assert.equal(values(check('fd.name = x', 0, 'false', 'a "b"')), 'fd.name = "a \\"b\\""');
 });

@@ -37,6 +37,7 @@ import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLink;
@@ -46,11 +47,14 @@ import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
@@ -171,6 +175,19 @@ abstract class EditorServer extends LanguageServerImpl {
   @Override
   public CompletableFuture<Object> shutdown() {
     return super.shutdown().thenApply(done -> null);
+  }
+
+  @Override
+  protected Hover hover(HoverParams params, CancelIndicator cancelled) {
+    return isThere(params.getTextDocument()) ? super.hover(params, cancelled) : null;
+  }
+
+  @Override
+  protected Either<List<? extends Location>, List<? extends LocationLink>> definition(
+      DefinitionParams params, CancelIndicator cancelled) {
+    return isThere(params.getTextDocument())
+        ? super.definition(params, cancelled)
+        : Either.forLeft(List.of());
   }
 
   @Override
@@ -365,6 +382,10 @@ abstract class EditorServer extends LanguageServerImpl {
                     document == null || resource == null || resource.getParseResult() == null
                         ? none
                         : question.apply(service, new OpenFile(document, resource)));
+  }
+
+  private boolean isThere(TextDocumentIdentifier id) {
+    return read(id, false, file -> true);
   }
 
   /** Asks what needs no service. */

@@ -15,6 +15,7 @@ import dev.eyas.ide.preview.EffectiveItemParams;
 import dev.eyas.ide.preview.EffectivePreview;
 import dev.eyas.ide.preview.OverriddenItems;
 import dev.eyas.ide.preview.OverrideLenses;
+import dev.eyas.ide.workspace.CheckProgress;
 import dev.eyas.rules.validation.LintIssue;
 import dev.eyas.rules.validation.ProjectConfigs;
 import dev.eyas.rules.validation.lint.ConfigFile;
@@ -33,11 +34,14 @@ import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceEdit;
@@ -58,7 +62,10 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
   @Inject private ExecutorService workers;
   @Inject private LintDiagnostics lintDiagnostics;
 
+  @Inject private CheckProgress progress;
+
   private FalcoLanguageClient client;
+  private boolean watchesFiles;
   private LiveSession live;
   private LiveCommands commands;
   private RuleCodeLenses lenses;
@@ -77,7 +84,18 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
     commands = new LiveCommands(live, this::rulesOf);
     lenses = new RuleCodeLenses(live);
     lintConfigs().setEditorSettings(EditorLintSettings.read(params.getInitializationOptions()));
-    return super.initialize(params);
+    watchesFiles = watchesFiles(params);
+    progress.initialize(client, params);
+    return super.initialize(params).whenComplete((result, failure) -> progress.end());
+  }
+
+  /** Clients tell of files that change on disk only if they are asked to. */
+  @Override
+  public void initialized(InitializedParams params) {
+    super.initialized(params);
+    if (watchesFiles) {
+      client.registerCapability(new RegistrationParams(List.of(WatchedFiles.REGISTRATION)));
+    }
   }
 
   @Override
@@ -290,6 +308,14 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
         .map(capabilities -> capabilities.getWorkspace())
         .map(WorkspaceClientCapabilities::getCodeLens)
         .map(CodeLensWorkspaceCapabilities::getRefreshSupport)
+        .orElse(false);
+  }
+
+  private static boolean watchesFiles(InitializeParams params) {
+    return Optional.ofNullable(params.getCapabilities())
+        .map(capabilities -> capabilities.getWorkspace())
+        .map(WorkspaceClientCapabilities::getDidChangeWatchedFiles)
+        .map(DidChangeWatchedFilesCapabilities::getDynamicRegistration)
         .orElse(false);
   }
 }

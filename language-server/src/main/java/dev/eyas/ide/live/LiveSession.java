@@ -165,7 +165,9 @@ public final class LiveSession implements AutoCloseable {
         .thenApplyAsync(
             condition ->
                 new LiveExplanation(
-                    event, rules == sent, new ExplanationConverter(rules).convert(condition)),
+                    event,
+                    rules.sources().equals(sent.sources()),
+                    new ExplanationConverter(rules).convert(condition)),
             thread);
   }
 

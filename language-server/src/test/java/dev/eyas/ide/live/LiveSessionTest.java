@@ -116,9 +116,14 @@ class LiveSessionTest {
         new Range(new Position(2, 13), new Position(2, 22)), explained.condition().range());
     assertTrue(explained.current());
 
+    String judged = text;
     edit(text + " # edited");
     assertEquals(2, client.nearMisses(report -> report.version() == 2).version());
     assertFalse(explain(new LiveEvent(1, "Shell", 41)).current(), "the text has moved on");
+
+    edit(judged);
+    assertEquals(3, client.nearMisses(report -> report.version() == 3).version());
+    assertTrue(explain(new LiveEvent(1, "Shell", 41)).current(), "the edit was taken back");
   }
 
   @Test

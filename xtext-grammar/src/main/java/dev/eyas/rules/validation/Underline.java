@@ -16,15 +16,23 @@ final class Underline {
   private Underline() {}
 
   static ITextRegion of(RulesFile file, SourceRange range) {
-    return names(file)
+    return names(file, range)
         .filter(name -> range.offset() < name.getOffset() && name.getEndOffset() <= end(range))
         .findFirst()
         .map(INode::getTextRegion)
         .orElseGet(() -> wholeWord(file, range));
   }
 
-  private static Stream<INode> names(RulesFile file) {
-    return file.getItems().stream().map(Underline::name).flatMap(List::stream);
+  /** Of the items that the range touches: looking for names takes time. */
+  private static Stream<INode> names(RulesFile file, SourceRange range) {
+    return file.getItems().stream()
+        .filter(item -> touches(NodeModelUtils.findActualNodeFor(item), range))
+        .map(Underline::name)
+        .flatMap(List::stream);
+  }
+
+  private static boolean touches(INode node, SourceRange range) {
+    return node.getTotalOffset() <= end(range) && range.offset() <= node.getTotalEndOffset();
   }
 
   private static List<INode> name(Item item) {
