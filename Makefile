@@ -24,7 +24,7 @@ BUILD_PACKAGES := openjdk-17-jdk-headless maven nodejs npm make gcc binutils cla
   libbpf-dev libelf-dev zlib1g-dev linux-libc-dev
 TEST_PACKAGES := g++ python3 docker.io runc podman conmon containerd busybox-static bash jq chromium fonts-dejavu-core fonts-dejavu \
   xvfb xauth x11-utils imagemagick openbox dbus dbus-x11 libgtk-3-0 libwebkit2gtk-4.1-0 \
-  adwaita-icon-theme procps
+  adwaita-icon-theme procps sudo pkexec polkitd
 KERNEL_PACKAGES := qemu-system-x86 busybox-static cpio kmod xz-utils python3
 # Debian's 5.10, 6.1 and 6.12
 KERNEL_SUITES ?= bullseye bookworm bookworm-backports

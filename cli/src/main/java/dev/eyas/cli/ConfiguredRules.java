@@ -1,6 +1,5 @@
 package dev.eyas.cli;
 
-import dev.eyas.rules.config.AppendOutput;
 import dev.eyas.rules.config.ConfigException;
 import dev.eyas.rules.config.ConfigFiles;
 import dev.eyas.rules.config.FalcoConfig;
@@ -32,9 +31,9 @@ final class ConfiguredRules {
     }
   }
 
-  /** What is added to rules' outputs. */
-  List<AppendOutput> appendOutput() {
-    return config.appendOutput();
+  /** What it changes about rules. */
+  RuleAdjustments adjustments() {
+    return RuleAdjustments.of(config);
   }
 
   /**

@@ -51,6 +51,10 @@ final class DropNotices implements AutoCloseable {
     long newEvents = events - lastEvents;
     lastDrops = drops;
     lastEvents = events;
+    if (settings.simulated()) {
+      newDrops++;
+      newEvents++;
+    }
     tokens = Math.min(settings.maxBurst(), tokens + settings.rate());
     if (newDrops > 0 && newDrops > settings.threshold() * newEvents && tokens >= 1) {
       tokens--;

@@ -9,8 +9,10 @@ import java.util.Set;
  * @param threshold share of a second's events that may be lost without a word, 0 to 1
  * @param rate notices allowed per second
  * @param maxBurst notices allowed at once
+ * @param simulated whether each look is told of a loss that was none, to try out the actions
  */
-record DropSettings(Set<String> actions, double threshold, double rate, double maxBurst) {
+record DropSettings(
+    Set<String> actions, double threshold, double rate, double maxBurst, boolean simulated) {
   static final String IGNORE = "ignore";
   static final String LOG = "log";
   static final String ALERT = "alert";
@@ -19,7 +21,12 @@ record DropSettings(Set<String> actions, double threshold, double rate, double m
   private static final String PREFIX = "syscall_event_drops.";
   private static final List<String> ACTIONS = List.of(IGNORE, LOG, ALERT, EXIT);
   private static final Set<String> KEYS =
-      Set.of(PREFIX + "actions", PREFIX + "threshold", PREFIX + "rate", PREFIX + "max_burst");
+      Set.of(
+          PREFIX + "actions",
+          PREFIX + "threshold",
+          PREFIX + "rate",
+          PREFIX + "max_burst",
+          PREFIX + "simulate_drops");
 
   static boolean knows(String key) {
     return KEYS.contains(key);
@@ -40,10 +47,12 @@ record DropSettings(Set<String> actions, double threshold, double rate, double m
     if (threshold > 1) {
       throw config.refuse(PREFIX + "threshold", "from 0 to 1");
     }
+    boolean simulated = config.flag(PREFIX + "simulate_drops", false);
     return new DropSettings(
         Set.copyOf(actions),
-        threshold,
+        simulated ? 0 : threshold,
         config.decimal(PREFIX + "rate", 0.03333),
-        config.decimal(PREFIX + "max_burst", 1));
+        config.decimal(PREFIX + "max_burst", 1),
+        simulated);
   }
 }

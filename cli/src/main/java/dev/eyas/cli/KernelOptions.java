@@ -1,5 +1,6 @@
 package dev.eyas.cli;
 
+import dev.eyas.sensor.kernel.ProbeOptions;
 import dev.eyas.sensor.pushdown.BaseSyscalls;
 import dev.eyas.sensor.pushdown.PushDown;
 import java.util.List;
@@ -12,6 +13,13 @@ final class KernelOptions {
   private static final String CUSTOM_SET = PREFIX + "custom_set";
   private static final String REPAIR = PREFIX + "repair";
   private static final String ALL = PREFIX + "all";
+
+  static final String RING_PRESET = "engine.modern_ebpf.buf_size_preset";
+
+  /** Of the first preset; each one doubles it. */
+  private static final int SMALLEST_RING = 1 << 20;
+
+  private static final int PRESETS = 10;
 
   @Option(
       names = "--no-pushdown",
@@ -27,6 +35,18 @@ final class KernelOptions {
   PushDown pushDown(Map<String, String> settings) {
     PushDown.Depth depth = withoutPushDown ? PushDown.Depth.EVENT_TYPES : PushDown.Depth.CONDITIONS;
     return new PushDown(depth, baseSyscalls(settings));
+  }
+
+  /** How large each CPU's ring is, by Falco's presets. */
+  static ProbeOptions probe(RunConfig config, ProbeOptions defaults) {
+    if (config.text(RING_PRESET, "").isEmpty()) {
+      return defaults;
+    }
+    int preset = config.number(RING_PRESET, 0);
+    if (preset < 1 || preset > PRESETS) {
+      throw config.refuse(RING_PRESET, "from 1 (1 MB for each CPU) to " + PRESETS + " (512 MB)");
+    }
+    return defaults.withRingBytes(SMALLEST_RING << preset - 1);
   }
 
   private static BaseSyscalls baseSyscalls(Map<String, String> settings) {

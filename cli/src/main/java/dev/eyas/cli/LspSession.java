@@ -86,7 +86,7 @@ final class LspSession {
     }
   }
 
-  static final class SilentClient implements LanguageClient {
+  static class SilentClient implements LanguageClient {
     @Override
     public void telemetryEvent(Object event) {}
 

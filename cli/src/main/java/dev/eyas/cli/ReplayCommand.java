@@ -6,7 +6,6 @@ import dev.eyas.sensor.EngineOptions.RuleMatching;
 import dev.eyas.sensor.EventQuery;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +45,9 @@ final class ReplayCommand implements Callable<Integer> {
       names = {"-o", "--option"},
       paramLabel = "KEY=VALUE",
       description =
-          "A key of falco.yaml that says how alerts look, rule_matching, priority, or append_output"
-              + " (YAML).")
-  private Map<String, String> options = new LinkedHashMap<>();
+          "A key of falco.yaml that says how alerts look, rule_matching, priority, or rules and"
+              + " append_output (YAML).")
+  private List<String> options = List.of();
 
   @Option(names = "--format", description = "How to print: ${COMPLETION-CANDIDATES}.")
   private Format format;
@@ -144,8 +143,9 @@ final class ReplayCommand implements Callable<Integer> {
   private RunSettings settings() {
     RunSettings settings;
     try {
-      rules.takeFrom(options);
-      settings = RunSettings.parse(options, EngineOptions.captured().hostname());
+      Map<String, String> keys = ConfigOptions.parse(options);
+      rules.takeFrom(keys);
+      settings = RunSettings.parse(keys, EngineOptions.captured().hostname());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

@@ -2,10 +2,8 @@ package dev.eyas.cli;
 
 import dev.eyas.cli.report.Diagnosis;
 import dev.eyas.cli.report.TextReport;
-import dev.eyas.rules.config.AppendOutput;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +29,11 @@ final class RulesToReplay {
       names = {"-c", "--config"},
       paramLabel = "FALCO_YAML",
       description =
-          "The rules files that this configuration names, unless -r names others, and its"
-              + " append_output. No other key of it is read; give those with -o.")
+          "The rules files that this configuration names, unless -r names others, and its rules"
+              + " and append_output. No other key of it is read; give those with -o.")
   private Path config;
 
-  private final List<AppendOutput> appended = new ArrayList<>();
+  private RuleAdjustments adjustments = RuleAdjustments.NONE;
 
   /** Whether any are named. */
   boolean areNamed() {
@@ -55,7 +53,7 @@ final class RulesToReplay {
     if (!diagnosis.outcome().successful()) {
       return Optional.empty();
     }
-    return Optional.of(AppendOutputOption.append(appended, diagnosis.outcome().ruleset()));
+    return Optional.of(adjustments.applyTo(diagnosis.outcome().ruleset()));
   }
 
   private List<Path> files() {
@@ -63,15 +61,15 @@ final class RulesToReplay {
       return rules.isEmpty() ? List.of(Distribution.rules()) : rules;
     }
     ConfiguredRules configured = ConfiguredRules.of(config);
-    appended.addAll(0, configured.appendOutput());
+    adjustments = configured.adjustments().then(adjustments);
     return rules.isEmpty() ? configured.files(spec.commandLine().getErr()) : rules;
   }
 
   /**
-   * @param options keys of falco.yaml with their values; append_output is taken out
+   * @param options keys of falco.yaml with their values; those that change rules are taken out
    * @throws IllegalArgumentException if its value cannot be understood
    */
   void takeFrom(Map<String, String> options) {
-    appended.addAll(AppendOutputOption.takeFrom(options));
+    adjustments = RuleAdjustments.takeFrom(options);
   }
 }

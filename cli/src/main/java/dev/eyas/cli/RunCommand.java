@@ -8,7 +8,6 @@ import dev.eyas.sensor.control.ControlSocket;
 import dev.eyas.sensor.pushdown.PushDown;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,12 +64,14 @@ final class RunCommand implements Callable<Integer> {
               + " syslog_output, http_output, outputs_queue, syscall_event_drops, base_syscalls,"
               + " watch_config_files; or of its container plugin's init_config: label_max_len,"
               + " engines.NAME.enabled, engines.NAME.sockets. Lists are separated by commas;"
-              + " append_output is YAML.")
-  private Map<String, String> options = new LinkedHashMap<>();
+              + " rules and append_output are YAML.")
+  private List<String> options = List.of();
 
   @Override
   public Integer call() {
-    RunPlan plan = new RunPlan(Optional.ofNullable(config), rules, options);
+    RunPlan plan =
+        new RunPlan(
+            Optional.ofNullable(config), rules, checked(() -> ConfigOptions.parse(options)));
     RunPlan.Settled settled = checked(plan::read);
     LiveOptions live = checked(() -> live(settled.config()));
     PrintWriter err = spec.commandLine().getErr();
@@ -105,6 +106,7 @@ final class RunCommand implements Callable<Integer> {
         .withEngine(
             RunSettings.parse(settings.engine(), defaults.engine().hostname())
                 .applyTo(defaults.engine()))
+        .withProbe(KernelOptions.probe(settings, defaults.probe()))
         .withPushDown(pushDown)
         .withContainers(engines);
   }

@@ -2,6 +2,7 @@ package dev.eyas.cli;
 
 import dev.eyas.rules.config.FalcoConfig;
 import dev.eyas.rules.config.FalcoKeys;
+import dev.eyas.rules.config.PluginConfig;
 import dev.eyas.rules.config.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -18,11 +20,24 @@ import java.util.function.Predicate;
  */
 final class RunConfig {
   private static final String BASE_SYSCALLS = "base_syscalls.";
+  private static final String LOAD_PLUGINS = "load_plugins";
   private static final Set<String> NOTHING = Set.of("", "false");
 
-  /** Where rules are, what is merged, what rules get: read before the keys are. */
+  /** Where rules are, what is merged, what rules get, plugins: read by themselves. */
   private static final Set<String> READ_BEFORE =
-      Set.of("rules_files", "rules_file", "config_files", AppendOutputOption.KEY);
+      Set.of(
+          "rules_files",
+          "rules_file",
+          "config_files",
+          "rules",
+          "append_output",
+          "plugins",
+          LOAD_PLUGINS);
+
+  private static final String CONTAINER_PLUGIN = "container";
+
+  /** Of the container plugin, and of no consequence: all that there is to tell is told. */
+  private static final Set<String> CONTAINER_HOOKS = Set.of("hooks", "with_size");
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> places = new HashMap<>();
@@ -48,8 +63,33 @@ final class RunConfig {
       settings.keySet().removeIf(key -> key.startsWith(BASE_SYSCALLS));
     }
     settings.forEach(config::take);
+    config.take(file.plugins(), Optional.ofNullable(settings.get(LOAD_PLUGINS)));
     config.override(options);
     return config;
+  }
+
+  /**
+   * @param chosen names of those that are loaded; absent: all are
+   */
+  private void take(List<PluginConfig> plugins, Optional<Setting> chosen) {
+    for (PluginConfig plugin : plugins) {
+      boolean isLoaded =
+          chosen.map(names -> listed(names.value()).contains(plugin.name())).orElse(true);
+      if (isLoaded && plugin.name().equals(CONTAINER_PLUGIN)) {
+        plugin.initConfig().forEach(this::takeForContainers);
+      } else if (isLoaded) {
+        notes.add(plugin.place() + ": plugin '" + plugin.name() + "' has no effect on this sensor");
+      }
+    }
+  }
+
+  private void takeForContainers(String key, Setting setting) {
+    if (isOfContainers(key)) {
+      values.put(key, setting.value());
+      places.put(key, setting.place());
+    } else if (!CONTAINER_HOOKS.contains(key)) {
+      notes.add(setting.place() + ": " + key + " of the container plugin has no effect");
+    }
   }
 
   private void take(String key, Setting setting) {
@@ -61,9 +101,16 @@ final class RunConfig {
       places.put(key, setting.place());
     } else if (!FalcoKeys.exists(key)) {
       notes.add(setting.place() + ": schema validation: failed: there is no key '" + key + "'");
-    } else if (!FalcoKeys.isDefault(key, setting.value())) {
+    } else if (!FalcoKeys.isDefault(key, setting.value()) || isSwitchedOn(key, setting)) {
       notes.add(setting.place() + ": " + key + " has no effect on this sensor");
     }
+  }
+
+  /** What Falco's own file switches on is missed all the same: its web server. */
+  private static boolean isSwitchedOn(String key, Setting setting) {
+    return key.endsWith(".enabled")
+        && setting.value().equals("true")
+        && FalcoKeys.isOffByDefault(key);
   }
 
   private void override(Map<String, String> options) {
@@ -97,6 +144,7 @@ final class RunConfig {
         || OutputSettings.knows(key)
         || DropSettings.knows(key)
         || key.equals(Reloading.WATCH_KEY)
+        || key.equals(KernelOptions.RING_PRESET)
         || key.startsWith(BASE_SYSCALLS) && FalcoKeys.exists(key);
   }
 
@@ -162,8 +210,11 @@ final class RunConfig {
   }
 
   List<String> list(String key) {
-    String value = text(key, "").strip();
-    return value.isEmpty() ? List.of() : List.of(value.split("\\s*,\\s*"));
+    return listed(text(key, ""));
+  }
+
+  private static List<String> listed(String value) {
+    return value.isBlank() ? List.of() : List.of(value.strip().split("\\s*,\\s*"));
   }
 
   IllegalArgumentException refuse(String key, String wanted) {

@@ -2,7 +2,6 @@ package dev.eyas.cli;
 
 import dev.eyas.cli.report.Diagnosis;
 import dev.eyas.cli.report.TextReport;
-import dev.eyas.rules.config.AppendOutput;
 import dev.eyas.rules.config.ConfigException;
 import dev.eyas.rules.config.ConfigFiles;
 import dev.eyas.rules.config.FalcoConfig;
@@ -32,14 +31,14 @@ record RunPlan(Optional<Path> config, List<Path> rules, Map<String, String> opti
    * @param notes what is worth knowing about the configuration, a line each
    * @param read the configuration's files
    * @param rules files and folders
-   * @param appended what is added to the rules' outputs
+   * @param adjustments what the configuration changes about the rules
    */
   record Settled(
       RunConfig config,
       List<String> notes,
       List<Path> read,
       List<Path> rules,
-      List<AppendOutput> appended) {
+      RuleAdjustments adjustments) {
     /**
      * Loads the rules, and tells on standard error what there is to say about them.
      *
@@ -50,7 +49,7 @@ record RunPlan(Optional<Path> config, List<Path> rules, Map<String, String> opti
       Diagnosis diagnosis = Diagnosis.of(RulesFiles.read(rules));
       new TextReport(diagnosis, command.getColorScheme().ansi()).printProblems(command.getErr());
       return diagnosis.outcome().successful()
-          ? Optional.of(AppendOutputOption.append(appended, diagnosis.outcome().ruleset()))
+          ? Optional.of(adjustments.applyTo(diagnosis.outcome().ruleset()))
           : Optional.empty();
     }
   }
@@ -61,22 +60,25 @@ record RunPlan(Optional<Path> config, List<Path> rules, Map<String, String> opti
    */
   Settled read() {
     Map<String, String> keys = new LinkedHashMap<>(options);
-    List<AppendOutput> appended = AppendOutputOption.takeFrom(keys);
+    RuleAdjustments adjustments = RuleAdjustments.takeFrom(keys);
     if (config.isEmpty()) {
       return new Settled(
           RunConfig.of(keys),
           List.of(),
           List.of(),
           rules.isEmpty() ? List.of(Distribution.rules()) : rules,
-          appended);
+          adjustments);
     }
     try {
       FalcoConfig read =
           new FalcoConfigReader(ConfigFiles.DISK, LOCATIONS, System::getenv).read(config.get());
       RunConfig settings = RunConfig.of(read, keys);
-      appended.addAll(0, read.appendOutput());
       return new Settled(
-          settings, settings.notes(), read.read(), rules.isEmpty() ? named(read) : rules, appended);
+          settings,
+          settings.notes(),
+          read.read(),
+          rules.isEmpty() ? named(read) : rules,
+          RuleAdjustments.of(read).then(adjustments));
     } catch (ConfigException e) {
       throw new UserError(e.getMessage(), e);
     }

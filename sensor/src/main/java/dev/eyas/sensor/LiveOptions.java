@@ -29,6 +29,10 @@ public record LiveOptions(
     return new LiveOptions(options, probe, pushDown, containers);
   }
 
+  public LiveOptions withProbe(ProbeOptions options) {
+    return new LiveOptions(engine, options, pushDown, containers);
+  }
+
   public LiveOptions withPushDown(PushDown plan) {
     return new LiveOptions(engine, probe, plan, containers);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Finds a sensor on this machine: that of a service that listens on its socket, otherwise the one
@@ -18,6 +19,9 @@ public final class LocalSensorLauncher {
 
   /** Environment variable naming the socket of a service that is not where it usually is. */
   private static final String SOCKET_VARIABLE = "EYAS_SOCKET";
+
+  /** Where the files of sensor/packaging expect a distribution that serves all users. */
+  private static final Path INSTALLED = Path.of("/opt/eyas");
 
   private final Path socket;
 
@@ -106,8 +110,25 @@ public final class LocalSensorLauncher {
   }
 
   private static SensorCommands commands() {
+    Path home = home();
     return new SensorCommands(
-        System.getProperty("os.name"), System.getProperty("os.arch"), home(), isRoot());
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        home,
+        Stream.of(home, INSTALLED)
+            .map(distribution -> distribution.resolve("libexec/eyas-sensor"))
+            .filter(LocalSensorLauncher::isRoots)
+            .findFirst(),
+        isRoot());
+  }
+
+  /** In a user's own folder a helper would let that user become root: it refuses to run there. */
+  private static boolean isRoots(Path helper) {
+    try {
+      return Files.getAttribute(helper, "unix:uid").equals(0) && !Files.isWritable(helper);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   private static Path home() {
@@ -123,7 +144,7 @@ public final class LocalSensorLauncher {
   private static String failure() {
     return isRoot()
         ? "The sensor could not be started."
-        : "The sensor needs root to read the kernel's events, and could not get it. Have it run as a service that you may use (eyas run --socket --group NAME), install a polkit agent, or let sudo run \"eyas sensor --stdio\" without a password.";
+        : "The sensor needs root to read the kernel's events, and could not get it. Have it run as a service that you may use (eyas run --socket --group NAME), run a polkit agent, which asks for a password, or have polkit or sudo let you run /opt/eyas/libexec/eyas-sensor: docs/sensor.md, Editors of users who are not root.";
   }
 
   private static boolean isRoot() {

@@ -3,18 +3,22 @@ package dev.eyas.ide.live;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The ways to start the sensor of this distribution, best first. A user who is not root is asked by
- * polkit; where nobody answers for polkit, sudo may be set up to ask nothing.
+ * The ways to start a sensor on this machine, best first. A user who is not root is asked by
+ * polkit; where nobody answers for polkit, sudo may be set up to ask nothing. Both can be told to
+ * let users run the helper and nothing else; without it they need leave to run the distribution.
  *
  * @param osName as the system property {@code os.name} gives it
  * @param osArch as the system property {@code os.arch} gives it
  * @param home folder of the distribution
+ * @param helper what starts a sensor and takes no options
  * @param root whether this process is root
  */
-record SensorCommands(String osName, String osArch, Path home, boolean root) {
+record SensorCommands(
+    String osName, String osArch, Path home, Optional<Path> helper, boolean root) {
 
   /**
    * Command lines to try in turn.
@@ -28,8 +32,9 @@ record SensorCommands(String osName, String osArch, Path home, boolean root) {
     if (root) {
       return List.of(sensor);
     }
+    List<String> allowed = helper.map(path -> List.of(path.toString())).orElse(sensor);
     return List.of(
-        prefixed(sensor, "pkexec", "--disable-internal-agent"), prefixed(sensor, "sudo", "-n"));
+        prefixed(allowed, "pkexec", "--disable-internal-agent"), prefixed(allowed, "sudo", "-n"));
   }
 
   private void requirePlatform() {

@@ -10,6 +10,7 @@ import dev.eyas.sensor.control.SensorClient;
 import dev.eyas.sensor.control.Stats;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,18 @@ class SensorStartTest {
     assertEquals(
         List.of("pkexec", "sudo"), candidates.stream().map(command -> command.get(0)).toList());
     assertTrue(candidates.get(1).containsAll(SENSOR));
+  }
+
+  @Test
+  void othersAskForTheHelperWhereThereIsOne() {
+    Path helper = Path.of("/opt/eyas/libexec/eyas-sensor");
+    SensorCommands commands =
+        new SensorCommands("Linux", "amd64", HOME, Optional.of(helper), false);
+    assertEquals(
+        List.of(
+            List.of("pkexec", "--disable-internal-agent", helper.toString()),
+            List.of("sudo", "-n", helper.toString())),
+        commands.candidates());
   }
 
   @Test
@@ -67,6 +80,6 @@ class SensorStartTest {
   }
 
   private static SensorCommands commands(String os, String arch, boolean root) {
-    return new SensorCommands(os, arch, HOME, root);
+    return new SensorCommands(os, arch, HOME, Optional.empty(), root);
   }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param names what {@code rules_files} names, in load order
  * @param deprecatedKey whether the older key {@code rules_file} is used
  * @param appendOutput what is added to rules' outputs, in order
+ * @param rules which are switched on and off, in order
+ * @param plugins that are configured, whether or not they are loaded
  * @param settings every key, those below others with dots between
  */
 public record FalcoConfig(
@@ -22,6 +24,8 @@ public record FalcoConfig(
     List<String> names,
     boolean deprecatedKey,
     List<AppendOutput> appendOutput,
+    List<RuleSelection> rules,
+    List<PluginConfig> plugins,
     Map<String, Setting> settings) {
 
   /** The name that a configuration usually has. */

@@ -30,6 +30,8 @@ public final class FalcoConfigReader {
   private static final String RULES_FILES = "rules_files";
   private static final String RULES_FILE = "rules_file";
   private static final String APPEND_OUTPUT = "append_output";
+  private static final String RULES = "rules";
+  private static final String PLUGINS = "plugins";
   private static final String CONFIG_FILES = "config_files";
 
   /** What an included file does to the keys that are there already. */
@@ -78,6 +80,8 @@ public final class FalcoConfigReader {
         reading.names(),
         reading.rulesFile != null,
         reading.appendOutput == null ? List.of() : reading.appendOutput,
+        reading.rules == null ? List.of() : reading.rules,
+        reading.plugins == null ? List.of() : reading.plugins,
         reading.settings.all());
   }
 
@@ -88,6 +92,8 @@ public final class FalcoConfigReader {
     private List<String> rulesFiles;
     private List<String> rulesFile;
     private List<AppendOutput> appendOutput;
+    private List<RuleSelection> rules;
+    private List<PluginConfig> plugins;
     private final MergedSettings settings = new MergedSettings(variables::expand);
 
     Reading(Path main) {
@@ -168,6 +174,10 @@ public final class FalcoConfigReader {
       rulesFile = merged(rulesFile, find(node, RULES_FILE), strategy, names);
       AppendOutputReader outputs = new AppendOutputReader(file.toString(), variables::expand);
       appendOutput = merged(appendOutput, find(node, APPEND_OUTPUT), strategy, outputs::read);
+      RuleSelectionReader selections = new RuleSelectionReader(file.toString(), variables::expand);
+      rules = merged(rules, find(node, RULES), strategy, selections::read);
+      PluginsReader entries = new PluginsReader(file, variables::expand);
+      plugins = merged(plugins, find(node, PLUGINS), strategy, entries::read);
     }
 
     private static <T> List<T> merged(

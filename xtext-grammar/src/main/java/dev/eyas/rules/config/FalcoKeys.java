@@ -27,6 +27,11 @@ public final class FalcoKeys {
     return NOTHING.contains(value) || DEFAULTS.getOrDefault(key, Set.of()).contains(value);
   }
 
+  /** Whether a switch is off when nobody sets it, whatever Falco's own file says. */
+  public static boolean isOffByDefault(String key) {
+    return DEFAULTS.getOrDefault(key, Set.of()).contains("false");
+  }
+
   /** Sorted. */
   public static List<String> all() {
     return List.copyOf(DEFAULTS.keySet());

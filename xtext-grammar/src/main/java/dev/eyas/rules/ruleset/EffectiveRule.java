@@ -65,6 +65,23 @@ public record EffectiveRule(
         origin);
   }
 
+  /** The same rule, evaluated or not. */
+  public EffectiveRule enabled(boolean wanted) {
+    return new EffectiveRule(
+        name,
+        description,
+        source,
+        priority,
+        wanted,
+        tags,
+        condition,
+        output,
+        eventTypes,
+        expanded,
+        merged,
+        origin);
+  }
+
   /** The same rule, printing something else. */
   public EffectiveRule printing(OutputTemplate other) {
     return new EffectiveRule(
