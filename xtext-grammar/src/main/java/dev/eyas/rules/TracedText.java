@@ -2,7 +2,9 @@ package dev.eyas.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -15,7 +17,11 @@ public final class TracedText {
    *
    * @param source name of the file
    */
-  public record Piece(String source, int start, int end) {}
+  public record Piece(String source, int start, int end) {
+    private Piece moved(int by) {
+      return new Piece(source, start + by, end + by);
+    }
+  }
 
   /** Why a character is in the text. */
   public enum Cause {
@@ -115,6 +121,24 @@ public final class TracedText {
         Arrays.copyOfRange(starts, start, end),
         Arrays.copyOfRange(ends, start, end),
         Arrays.copyOfRange(vias, start, end));
+  }
+
+  /** The same text where its file has become longer, or shorter, before it. */
+  public TracedText moved(int by) {
+    Map<Piece, Piece> known = new IdentityHashMap<>();
+    Piece[] moved = new Piece[pieces.length];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = known.computeIfAbsent(pieces[i], piece -> piece.moved(by));
+    }
+    return new TracedText(text, moved, moved(starts, by), moved(ends, by), vias);
+  }
+
+  private static int[] moved(int[] offsets, int by) {
+    int[] moved = new int[offsets.length];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = offsets[i] + by;
+    }
+    return moved;
   }
 
   /** What the loader adds on account of this text; it counts as written at its start. */

@@ -10,9 +10,10 @@ import java.util.List;
  */
 record FileItems(List<ItemNode> documents, SchemaVerdict schema) {
   /**
+   * @param memory of earlier readings
    * @throws LoadFailure where the text is not YAML, or too large
    */
-  static FileItems read(RulesSource source, Context file) {
+  static FileItems read(RulesSource source, Context file, ItemMemory memory) {
     if (RulesSource.isTooLarge(source.text())) {
       throw new LoadFailure(
           LoadCode.LOAD_ERR_YAML_PARSE,
@@ -20,7 +21,7 @@ record FileItems(List<ItemNode> documents, SchemaVerdict schema) {
               .formatted(source.text().length(), RulesSource.MAX_LENGTH),
           file);
     }
-    List<ItemNode> documents = YamlDocuments.read(source, file);
+    List<ItemNode> documents = memory.read(source, file);
     return new FileItems(documents, SchemaVerdict.of(documents));
   }
 }

@@ -5,6 +5,7 @@ import dev.eyas.rules.condition.ConditionParser;
 import dev.eyas.rules.condition.GrammarConditionParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Loads rules files as Falco does: each into what the files before it have left, each compiled with
@@ -14,6 +15,7 @@ import java.util.List;
 public final class RulesLoader {
   private final ParseCache parser;
   private final Remembered<RulesSource, FileItems> files = new Remembered<>();
+  private final ItemMemory memory = new ItemMemory();
   private final RulesetCompiler compiler;
 
   /** What the last load knew before each of its files. */
@@ -45,6 +47,7 @@ public final class RulesLoader {
    */
   public synchronized LoadOutcome load(List<RulesSource> sources) {
     startLoad();
+    memory.keepOnly(sources.stream().map(RulesSource::name).collect(Collectors.toSet()));
     List<Stage> passed = new ArrayList<>(unchanged(sources));
     Stage last = passed.isEmpty() ? null : passed.remove(passed.size() - 1);
     Collector collector = last == null ? newCollector() : last.collector().copy();
@@ -110,7 +113,7 @@ public final class RulesLoader {
     Context file = Context.of(source);
     FileItems items = files.get(source);
     if (items == null) {
-      items = files.put(source, FileItems.read(source, file));
+      items = files.put(source, FileItems.read(source, file, memory));
     }
     problems.schema(items.schema());
     ItemReader reader = new ItemReader(collector, problems);

@@ -6,19 +6,19 @@ import dev.eyas.rules.TracedText;
 import dev.eyas.rules.syntax.MappedText;
 import dev.eyas.rules.syntax.YamlNode;
 import dev.eyas.rules.syntax.YamlReader;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -28,6 +28,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads the documents of a rules file. */
 final class YamlDocuments {
@@ -42,7 +45,19 @@ final class YamlDocuments {
   private static final int MAX_TRIES = 200;
 
   /** More nodes than any file has that was not made to be a burden by its aliases. */
-  private static final long MAX_NODES = 10_000_000;
+  static final long MAX_NODES = 10_000_000;
+
+  private static final LoaderOptions OPTIONS = options();
+
+  /** Whether a value is nothing is all that its tag is asked for. */
+  private static final Resolver TAGS =
+      new Resolver() {
+        @Override
+        protected void addImplicitResolvers() {
+          addImplicitResolver(Tag.NULL, NULL, "~nN\0");
+          addImplicitResolver(Tag.NULL, EMPTY, null);
+        }
+      };
 
   private final RulesSource source;
   private final Context context;
@@ -74,6 +89,30 @@ final class YamlDocuments {
       throw documents.failure(e.getProblem(), mark);
     } catch (YAMLException e) {
       throw new LoadFailure(LoadCode.LOAD_ERR_YAML_PARSE, e.getMessage(), context);
+    }
+  }
+
+  /**
+   * A sequence that was read from a text of its own; its places are those in that text.
+   *
+   * @param size nodes in it, those behind aliases as often as they are named
+   */
+  record Alone(ItemNode.Sequence sequence, long size) {}
+
+  /** Reads a part of a file by itself; empty unless it is one sequence, without any mistake. */
+  static Optional<Alone> readAlone(String file, String text) {
+    RulesSource part = new RulesSource(file, text);
+    YamlDocuments documents = new YamlDocuments(part, Context.of(part));
+    try {
+      List<Node> roots = compose(text, 0, text.length());
+      if (roots.size() != 1 || !(roots.get(0) instanceof SequenceNode root)) {
+        return Optional.empty();
+      }
+      YamlReader.read(text).forEach(node -> collect(node, documents.scalars));
+      ItemNode.Sequence sequence = (ItemNode.Sequence) documents.node(root);
+      return Optional.of(new Alone(sequence, documents.sizes.get(root)));
+    } catch (YAMLException | LoadFailure mistake) {
+      return Optional.empty();
     }
   }
 
@@ -117,10 +156,12 @@ final class YamlDocuments {
 
   private static List<Node> compose(String text, int start, int end) {
     String blanked = NOT_BREAK.matcher(text.substring(0, start)).replaceAll(" ");
+    StreamReader reader = new StreamReader(blanked + text.substring(start, end));
+    Composer composer = new Composer(new ParserImpl(reader, OPTIONS), TAGS, OPTIONS);
     List<Node> roots = new ArrayList<>();
-    new Yaml(options())
-        .composeAll(new StringReader(blanked + text.substring(start, end)))
-        .forEach(roots::add);
+    while (composer.checkNode()) {
+      roots.add(composer.getNode());
+    }
     return roots;
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Edits as people, tools and accidents make them. */
-record Mutation(int offset, int length, String text) {
+public record Mutation(int offset, int length, String text) {
   private static final List<String> PIECES =
       List.of(
           "\n",
@@ -60,7 +60,7 @@ record Mutation(int offset, int length, String text) {
           "val(");
 
   /** Any one edit of a text. */
-  static Mutation of(String text, Random random) {
+  public static Mutation of(String text, Random random) {
     int offset = random.nextInt(text.length() + 1);
     int rest = text.length() - offset;
     return switch (random.nextInt(5)) {
@@ -77,7 +77,7 @@ record Mutation(int offset, int length, String text) {
     return text.substring(start, Math.min(text.length(), start + random.nextInt(100)));
   }
 
-  String apply(String text) {
+  public String apply(String text) {
     return text.substring(0, offset) + this.text + text.substring(offset + length);
   }
 }
