@@ -37,6 +37,9 @@ public final class ConstantDoubts {
               + constant
               + "' may be optimized with simpler operators such as '=', 'contains', 'startswith', 'endswith'");
     }
+    if (constant.indexOf('.') < 0 && constant.indexOf('(') < 0) {
+      return;
+    }
     String text = BLANKS.matcher(constant).replaceAll("");
     if (isField(text)) {
       doubts.add("'" + constant + "' may be a valid field misused as a const string value");
@@ -48,10 +51,9 @@ public final class ConstantDoubts {
   }
 
   private static boolean isField(String text) {
-    if (text.indexOf('.') < 0) {
-      return false;
-    }
     Matcher field = FIELD.matcher(text);
-    return field.matches() && FieldResolver.exists(field.group(1), field.group(2));
+    return text.indexOf('.') >= 0
+        && field.matches()
+        && FieldResolver.exists(field.group(1), field.group(2));
   }
 }

@@ -58,11 +58,18 @@ final class FalcoSyntax {
               + "[ \\t\\x08\\r\\n]+(?=\\(|(?!(?:and|or|not)\\b)[A-Za-z])");
   private static final String BLANKS = " \t\b\r\n";
 
-  private static final List<Transformer> CALLS =
-      Stream.of(Transformer.values()).filter(t -> t != Transformer.VAL).toList();
+  private static final List<String> CALLS =
+      Stream.of(Transformer.values())
+          .filter(t -> t != Transformer.VAL)
+          .map(t -> t.symbol() + "(")
+          .toList();
+  private static final String VAL = Transformer.VAL.symbol() + "(";
+  private static final List<Operator> OPERATORS =
+      Stream.of(Operator.values()).filter(o -> o.operands() != Operands.NONE).toList();
 
   private final String text;
   private final int maxDepth;
+  private final Matcher matcher;
   private int pos;
   private int depth;
 
@@ -75,6 +82,7 @@ final class FalcoSyntax {
   private FalcoSyntax(String text, int maxDepth) {
     this.text = text;
     this.maxDepth = maxDepth;
+    this.matcher = NOT.matcher(text).useTransparentBounds(true);
   }
 
   /**
@@ -187,7 +195,7 @@ final class FalcoSyntax {
   }
 
   private boolean call() {
-    if (CALLS.stream().noneMatch(call -> token(call.symbol() + "("))) {
+    if (!token(CALLS)) {
       return false;
     }
     enter();
@@ -227,8 +235,7 @@ final class FalcoSyntax {
     enter();
     blanks();
     if (!token(Operator.EXISTS.symbol())) {
-      Operator operator =
-          Stream.of(Operator.values()).filter(this::operator).findFirst().orElse(null);
+      Operator operator = operator();
       require(operator != null, OPERATOR);
       blanks();
       switch (operator.operands()) {
@@ -240,10 +247,20 @@ final class FalcoSyntax {
     leave();
   }
 
+  /** The first one that stands here, or null. */
+  private Operator operator() {
+    for (Operator operator : OPERATORS) {
+      if (operator(operator)) {
+        return operator;
+      }
+    }
+    return null;
+  }
+
   /** Operators that are words and take a string need a blank behind them. */
   private boolean operator(Operator operator) {
     int start = pos;
-    if (operator.operands() == Operands.NONE || !token(operator.symbol())) {
+    if (!token(operator.symbol())) {
       return false;
     }
     boolean word = operator.operands() == Operands.STRING && Character.isLetter(text.charAt(start));
@@ -290,7 +307,7 @@ final class FalcoSyntax {
 
   /** A transformer to the right of an operator. */
   private boolean other() {
-    if (!token(Transformer.VAL.symbol() + "(")) {
+    if (!token(VAL)) {
       return call();
     }
     blanks();
@@ -302,7 +319,7 @@ final class FalcoSyntax {
   }
 
   private boolean quoted() {
-    if (pos == text.length() || !QuotedString.isQuoted(text.substring(pos, pos + 1))) {
+    if (!QuotedString.isQuoted(text, pos)) {
       return false;
     }
     int end = pos + 1;
@@ -332,9 +349,17 @@ final class FalcoSyntax {
     return true;
   }
 
+  private boolean token(List<String> alternatives) {
+    for (String token : alternatives) {
+      if (token(token)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean match(Pattern pattern) {
-    Matcher matcher = pattern.matcher(text).region(pos, text.length());
-    matcher.useTransparentBounds(true);
+    matcher.usePattern(pattern).region(pos, text.length());
     if (!matcher.lookingAt()) {
       return false;
     }

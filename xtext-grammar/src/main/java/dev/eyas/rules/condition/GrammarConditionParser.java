@@ -17,6 +17,11 @@ public final class GrammarConditionParser implements ConditionParser {
   /** How deep Falco reads the conditions of rules. */
   private static final int RULE_DEPTH = 1000;
 
+  /** The grammar is the same for all parsers, and takes longer to set up than a file to read. */
+  private static final class Language {
+    static final Injector INJECTOR = new FragmentSetup().createInjectorAndDoEMFRegistration();
+  }
+
   private final int maxDepth;
   private final FalcoRulesGrammarAccess grammar;
   private final FragmentParser conditions = new FragmentParser(FragmentTokenizer::condition);
@@ -31,7 +36,7 @@ public final class GrammarConditionParser implements ConditionParser {
    */
   public GrammarConditionParser(int maxDepth) {
     this.maxDepth = maxDepth;
-    Injector injector = new FragmentSetup().createInjectorAndDoEMFRegistration();
+    Injector injector = Language.INJECTOR;
     grammar = injector.getInstance(FalcoRulesGrammarAccess.class);
     injector.injectMembers(conditions);
     injector.injectMembers(operands);

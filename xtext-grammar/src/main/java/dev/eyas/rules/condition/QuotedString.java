@@ -5,7 +5,12 @@ final class QuotedString {
   private QuotedString() {}
 
   static boolean isQuoted(String text) {
-    return text.startsWith("\"") || text.startsWith("'");
+    return isQuoted(text, 0);
+  }
+
+  /** Whether a quote stands at an offset. */
+  static boolean isQuoted(String text, int offset) {
+    return text.startsWith("\"", offset) || text.startsWith("'", offset);
   }
 
   /**

@@ -71,7 +71,6 @@ final class ItemMemory {
     items.forEach(item -> elements.addAll(item.nodes().elements()));
     ItemNode.Place first = items.get(0).nodes().place();
     ItemNode.Place last = items.get(items.size() - 1).nodes().place();
-    return Optional.of(
-        List.of(new ItemNode.Sequence(List.copyOf(elements), first.until(last))));
+    return Optional.of(List.of(new ItemNode.Sequence(List.copyOf(elements), first.until(last))));
   }
 }

@@ -64,7 +64,12 @@ sealed interface ItemNode {
   record Mapping(List<Entry> entries, Place place) implements ItemNode {
     /** The value of a key; of the first one where a key is repeated. */
     Optional<ItemNode> find(String key) {
-      return entries.stream().filter(e -> e.key().equals(key)).map(Entry::value).findFirst();
+      for (Entry entry : entries) {
+        if (entry.key().equals(key)) {
+          return Optional.of(entry.value());
+        }
+      }
+      return Optional.empty();
     }
 
     boolean has(String key) {
@@ -73,8 +78,7 @@ sealed interface ItemNode {
 
     @Override
     public Mapping moved(Distance by) {
-      return new Mapping(
-          entries.stream().map(entry -> entry.moved(by)).toList(), place.moved(by));
+      return new Mapping(entries.stream().map(entry -> entry.moved(by)).toList(), place.moved(by));
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringTokenizer;
 
 /**
  * Replaces names of lists by their items, in the text of conditions: wherever a name stands alone,
@@ -137,9 +136,14 @@ final class ListSubstitution {
 
   private static Set<String> words(String text) {
     Set<String> found = new HashSet<>();
-    StringTokenizer words = new StringTokenizer(text, DELIMITERS);
-    while (words.hasMoreTokens()) {
-      found.add(words.nextToken());
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || DELIMITERS.indexOf(text.charAt(i)) >= 0) {
+        if (i > start) {
+          found.add(text.substring(start, i));
+        }
+        start = i + 1;
+      }
     }
     return found;
   }

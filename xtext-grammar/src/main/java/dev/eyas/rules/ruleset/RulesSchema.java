@@ -14,7 +14,22 @@ import java.util.regex.Pattern;
  * a load fail.
  */
 final class RulesSchema {
-  private static final String ROOT = "<root>";
+  /**
+   * The way to a node; it is only put into words where something is wrong.
+   *
+   * @param parent null at the root
+   * @param step name of a property or number of an element
+   */
+  private record Path(Path parent, Object step) {
+    Path of(Object step) {
+      return new Path(this, step);
+    }
+
+    @Override
+    public String toString() {
+      return parent == null ? "<root>" : parent + "[" + step + "]";
+    }
+  }
 
   /** A kind of value; a scalar of YAML is a string, and what its text can be read as besides. */
   private enum Type {
@@ -67,7 +82,7 @@ final class RulesSchema {
    */
   static List<String> violations(ItemNode document) {
     List<String> violations = new ArrayList<>();
-    validate(document, DOCUMENT, ROOT, violations);
+    validate(document, DOCUMENT, new Path(null, ""), violations);
     return List.copyOf(violations);
   }
 
@@ -157,7 +172,7 @@ final class RulesSchema {
         Type.OBJECT, List.of(), Set.of(), null, new TreeMap<>(properties), required, minProperties);
   }
 
-  private static boolean validate(ItemNode node, Schema schema, String path, List<String> told) {
+  private static boolean validate(ItemNode node, Schema schema, Path path, List<String> told) {
     int before = told.size();
     if (!schema.type().permits(node)) {
       tell(path, "Value type not permitted by 'type' constraint.", told);
@@ -177,7 +192,7 @@ final class RulesSchema {
   }
 
   private static void validateAlternatives(
-      ItemNode node, Schema schema, String path, List<String> told) {
+      ItemNode node, Schema schema, Path path, List<String> told) {
     if (schema.anyOf().isEmpty()) {
       return;
     }
@@ -193,16 +208,16 @@ final class RulesSchema {
   }
 
   private static void validateElements(
-      List<ItemNode> elements, Schema schema, String path, List<String> told) {
+      List<ItemNode> elements, Schema schema, Path path, List<String> told) {
     for (int i = 0; i < elements.size(); i++) {
-      if (!validate(elements.get(i), schema.elements(), path + "[" + i + "]", told)) {
+      if (!validate(elements.get(i), schema.elements(), path.of(i), told)) {
         tell(path, "Failed to validate item #" + i + " in array.", told);
       }
     }
   }
 
   private static void validateProperties(
-      ItemNode.Mapping mapping, Schema schema, String path, List<String> told) {
+      ItemNode.Mapping mapping, Schema schema, Path path, List<String> told) {
     if (mapping.entries().size() < schema.minProperties()) {
       tell(
           path,
@@ -236,8 +251,8 @@ final class RulesSchema {
   }
 
   private static void validateProperty(
-      String name, ItemNode value, Schema schema, String path, List<String> told) {
-    if (!validate(value, schema, path + "[" + name + "]", told)) {
+      String name, ItemNode value, Schema schema, Path path, List<String> told) {
+    if (!validate(value, schema, path.of(name), told)) {
       tell(
           path,
           "Failed to validate against schema associated with property name '" + name + "'.",
@@ -254,7 +269,7 @@ final class RulesSchema {
         .orElse("");
   }
 
-  private static void tell(String path, String violation, List<String> told) {
+  private static void tell(Path path, String violation, List<String> told) {
     told.add("failed for " + path + ": " + violation);
   }
 

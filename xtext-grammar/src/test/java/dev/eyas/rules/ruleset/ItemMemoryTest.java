@@ -62,8 +62,7 @@ class ItemMemoryTest {
     String anchored = "- list: a\n  items: &x [b]\n- list: c\n  items: *x\n";
     RulesSource source = new RulesSource("a.yaml", anchored);
     ItemNode document = memory.read(source, Context.of(source)).get(0);
-    ItemNode.Mapping last =
-        (ItemNode.Mapping) ((ItemNode.Sequence) document).elements().get(1);
+    ItemNode.Mapping last = (ItemNode.Mapping) ((ItemNode.Sequence) document).elements().get(1);
     assertEquals(1, ((ItemNode.Sequence) last.find("items").orElseThrow()).elements().size());
   }
 }
