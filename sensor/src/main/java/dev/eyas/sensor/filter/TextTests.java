@@ -1,8 +1,9 @@
 package dev.eyas.sensor.filter;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.eyas.catalog.Operator;
+import dev.eyas.rules.condition.FilterError;
+import dev.eyas.rules.condition.PosixRegex;
 import dev.eyas.sensor.event.ByteStrings;
 import java.util.HashSet;
 import java.util.List;
@@ -51,11 +52,15 @@ final class TextTests {
 
   /** The whole value must match. Lines: {@code ^} and {@code $} also match inside, as in RE2. */
   private static ValueTest regex(String expression) {
+    Pattern pattern = compile(expression);
+    return value -> pattern.matches(ByteStrings.decode(value.text()));
+  }
+
+  private static Pattern compile(String expression) {
     try {
-      Pattern pattern = Pattern.compile(expression, Pattern.MULTILINE);
-      return value -> pattern.matches(ByteStrings.decode(value.text()));
-    } catch (PatternSyntaxException e) {
-      throw new UnsupportedRuleException("invalid regex pattern: " + e.getMessage());
+      return PosixRegex.compile(expression);
+    } catch (FilterError e) {
+      throw new UnsupportedRuleException(e.getMessage());
     }
   }
 }

@@ -11,8 +11,6 @@ import java.util.Map;
 public final class PosixRegex {
   private static final String ESCAPABLE = "\\.+*?()|[]{}^$/-!\"#%&',:;<=>@`~_ ";
 
-  private static final String REPETITIONS = "*+?";
-
   /** Letters that stand for a control character. */
   private static final String CONTROLS = "afnrtvx";
 
@@ -41,12 +39,12 @@ public final class PosixRegex {
    * @throws FilterError if the pattern is refused
    */
   public static Pattern compile(String pattern) {
-    String plain = withoutStacks(pattern);
+    String plain = RepetitionStacks.unfold(pattern);
     if (!RegexSize.isBounded(pattern)) {
       throw invalid("invalid repetition size: " + pattern);
     }
     try {
-      return Pattern.compile(plain, Pattern.MULTILINE | Pattern.LONGEST_MATCH);
+      return Pattern.compile(plain, Pattern.MULTILINE);
     } catch (PatternSyntaxException e) {
       throw invalid(reason(e, pattern));
     }
@@ -54,65 +52,17 @@ public final class PosixRegex {
 
   /** A stray parenthesis is told as a broken stack, a missing one with the flags in front. */
   private static String reason(PatternSyntaxException e, String pattern) {
-    String reason = e.getDescription();
-    if (reason.contains("stack underflow")) {
+    if (e.getMessage().contains("stack underflow")) {
       return "unexpected ): " + pattern;
     }
-    String known = RE2_REASONS.getOrDefault(reason, reason);
+    String known = RE2_REASONS.getOrDefault(e.getDescription(), e.getDescription());
     return known + ": " + (known.equals("missing )") ? pattern : e.getPattern());
   }
 
   /**
-   * The pattern with one repetition for several in a row, such as {@code a*?}, which POSIX syntax
-   * takes for a repeated repetition. As whole values are matched, the two mean the same.
+   * @throws FilterError if POSIX syntax knows no such escape
    */
-  private static String withoutStacks(String pattern) {
-    StringBuilder out = new StringBuilder(pattern.length());
-    boolean inClass = false;
-    boolean repeated = false;
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      int start = i;
-      boolean repeats = !inClass && i > 0 && REPETITIONS.indexOf(c) >= 0;
-      if (c == '\\') {
-        requireEscape(pattern, i);
-        i++;
-      } else if (inClass) {
-        if (pattern.startsWith("[:", i)) {
-          i = Math.max(i, pattern.indexOf(":]", i + 2) + 1);
-        } else {
-          inClass = c != ']';
-        }
-      } else if (c == '[') {
-        inClass = true;
-        i = firstOfClass(pattern, i + 1);
-      } else if (pattern.startsWith("(?", i)) {
-        throw invalid("no argument for repetition operator: ?");
-      }
-      if (repeats && repeated) {
-        int last = out.length() - 1;
-        out.setCharAt(last, out.charAt(last) == c ? c : '*');
-      } else {
-        out.append(pattern, start, Math.min(i + 1, pattern.length()));
-      }
-      repeated = repeats;
-    }
-    return out.toString();
-  }
-
-  /** Skips what may begin a class without ending it: {@code ^} and {@code ]}. */
-  private static int firstOfClass(String pattern, int from) {
-    int i = from;
-    if (i < pattern.length() && pattern.charAt(i) == '^') {
-      i++;
-    }
-    if (i < pattern.length() && pattern.charAt(i) == ']') {
-      i++;
-    }
-    return i - 1;
-  }
-
-  private static void requireEscape(String pattern, int backslash) {
+  static void requireEscape(String pattern, int backslash) {
     if (backslash + 1 == pattern.length()) {
       throw invalid("trailing \\: " + pattern);
     }
@@ -123,7 +73,7 @@ public final class PosixRegex {
     }
   }
 
-  private static FilterError invalid(String reason) {
+  static FilterError invalid(String reason) {
     return new FilterError("invalid regex pattern: " + reason);
   }
 }

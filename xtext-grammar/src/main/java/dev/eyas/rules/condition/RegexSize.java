@@ -51,8 +51,10 @@ final class RegexSize {
         group = 1;
       }
       case ')' -> close();
-      case '{' -> repeat(at);
-      case '*', '+', '?', '}' -> {}
+      case '{' -> {
+        return repeat(at);
+      }
+      case '*', '+', '?' -> {}
       default -> last = 1;
     }
     return at + 1;
@@ -63,7 +65,8 @@ final class RegexSize {
     group = Math.max(last, outer.isEmpty() ? 1 : outer.pop());
   }
 
-  private void repeat(int brace) {
+  /** Offset behind a count, or behind a brace that begins none. */
+  private int repeat(int brace) {
     int end = brace + 1;
     long most = 0;
     long number = 0;
@@ -73,10 +76,13 @@ final class RegexSize {
       most = Math.max(most, number);
       end++;
     }
-    if (end < pattern.length() && pattern.charAt(end) == '}') {
-      last *= Math.max(1, most);
-      group = Math.max(group, last);
+    if (end == pattern.length() || pattern.charAt(end) != '}') {
+      last = 1;
+      return brace + 1;
     }
+    last *= Math.max(1, most);
+    group = Math.max(group, last);
+    return end + 1;
   }
 
   private int classEnd(int start) {
