@@ -21,6 +21,9 @@ final class RuleJudge {
 
   void judge(EventContext context, CompiledRuleset ruleset) {
     Network.Plan plan = ruleset.network().plan(context.type());
+    if (plan.isEmpty()) {
+      return;
+    }
     Candidates candidates = plan.dispatch().find(context);
     CompiledRule first = null;
     for (int at = candidates.take(); at >= 0; at = candidates.take()) {

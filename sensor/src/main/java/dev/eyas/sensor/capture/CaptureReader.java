@@ -92,7 +92,7 @@ public final class CaptureReader implements Closeable {
     buffered.mark(2);
     boolean compressed = buffered.read() == 0x1f && buffered.read() == 0x8b;
     buffered.reset();
-    return compressed ? new GZIPInputStream(buffered, INFLATER_BUFFER) : buffered;
+    return compressed ? new ReadAhead(new GZIPInputStream(buffered, INFLATER_BUFFER)) : buffered;
   }
 
   /**

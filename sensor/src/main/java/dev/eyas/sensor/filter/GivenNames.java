@@ -2,9 +2,10 @@ package dev.eyas.sensor.filter;
 
 import dev.eyas.catalog.EventType;
 import dev.eyas.catalog.Events;
+import dev.eyas.catalog.Param;
+import dev.eyas.catalog.ParamType;
 import dev.eyas.sensor.state.EventContext;
 import java.util.Arrays;
-import java.util.function.Function;
 
 /**
  * The name that a call was given for a descriptor it did not make: a rule asks what a failed {@code
@@ -32,22 +33,36 @@ final class GivenNames {
 
   /** The absolute path or the ends of the connection; empty if the call takes none. */
   static String resolved(EventContext context) {
-    return read(context, ArgumentText::preferred);
+    int index = index(context);
+    if (!isPath(context, index)) {
+      return other(context, index);
+    }
+    Param param = context.type().params().get(index);
+    String absolute = ArgumentText.absolute(context, index, param);
+    return absolute == null || absolute.isEmpty() ? context.params().text(index) : absolute;
   }
 
   /** As {@link #resolved}, but a path as it was given. */
   static String raw(EventContext context) {
-    return read(context, ArgumentText::raw);
+    int index = index(context);
+    return isPath(context, index) ? context.params().text(index) : other(context, index);
   }
 
-  private static String read(EventContext context, Function<ArgumentText, String> form) {
+  private static int index(EventContext context) {
+    return NAME[context.type().id()];
+  }
+
+  private static boolean isPath(EventContext context, int index) {
+    return context.params().has(index)
+        && context.type().params().get(index).type() != ParamType.SOCKTUPLE;
+  }
+
+  private static String other(EventContext context, int index) {
     if (context.type().isEnter()) {
       return null;
     }
-    int index = NAME[context.type().id()];
-    if (index < 0 || index >= context.params().count()) {
-      return "";
-    }
-    return form.apply(ArgumentText.of(context, index));
+    return index < 0 || index >= context.params().count()
+        ? ""
+        : ArgumentText.of(context, index).raw();
   }
 }

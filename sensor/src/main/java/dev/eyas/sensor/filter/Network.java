@@ -28,7 +28,12 @@ public final class Network {
    * @param conditions likewise
    * @param dispatch finds positions in these arrays
    */
-  public record Plan(int[] rules, CompiledCondition[] conditions, Dispatch dispatch) {}
+  public record Plan(int[] rules, CompiledCondition[] conditions, Dispatch dispatch) {
+    /** Whether no event of the type matches any rule. */
+    public boolean isEmpty() {
+      return rules.length == 0;
+    }
+  }
 
   private final Plan[] plans = new Plan[EventType.COUNT];
   private final Meter meter;
