@@ -46,12 +46,12 @@ class EngineTest {
           null);
   private static final String SHELL =
       """
-      - rule: Unauthorized Shell in Container
-        desc: Detect when a bash shell is opened in a container
-        condition: container.id != host and proc.name = bash
-        output: "Unauthorized shell detected in container (command=%proc.cmdline container_name=%container.name)"
-        priority: warning
-      """;
+- rule: Unauthorized Shell in Container
+  desc: Detect when a bash shell is opened in a container
+  condition: container.id != host and proc.name = bash
+  output: "Unauthorized shell detected in container (command=%proc.cmdline container_name=%container.name)"
+  priority: warning
+""";
 
   private final RecordingSink sink = new RecordingSink();
   private final AtomicReference<ContainerInfo> known = new AtomicReference<>(WEB);
@@ -162,7 +162,8 @@ class EngineTest {
 
     assertEquals(
         List.of(
-            "Unauthorized shell detected in container (command=bash -c id \"x\" container_name=web)"),
+            "Unauthorized shell detected in container (command=bash -c id \"x\""
+                + " container_name=web)"),
         sink.messages());
     assertEquals(
         List.of(new RuleCount("Unauthorized Shell in Container", 1, 0, null, 0)), engine.counts());
@@ -434,6 +435,7 @@ class EngineTest {
   void addressThatTheKernelWasGivenCounts() {
     engine.load(TestRules.load(TestRules.rule("connect", "evt.type = connect", "%fd.name")));
     byte[] asked = {2, 10, 0, 0, 1, 80, 0};
+    byte[] forged = {2, (byte) 192, (byte) 168, 0, 1, (byte) 187, 1};
 
     feed(
         new EventBuilder("SOCKET_SOCKET_X")
@@ -447,6 +449,7 @@ class EngineTest {
             .with("res", 0)
             .with("tuple", EventBuilder.tuple("10.0.0.9", 4000, "192.168.0.1", 443))
             .with("fd", 5)
+            .with("addr", forged)
             .build());
 
     assertEquals(List.of("10.0.0.9:4000->10.0.0.1:80"), sink.messages());

@@ -8,6 +8,7 @@ import dev.eyas.catalog.Priority;
 import dev.eyas.rules.ruleset.LoadOutcome;
 import dev.eyas.sensor.EngineOptions.RuleMatching;
 import dev.eyas.sensor.container.ContainerRegistry;
+import dev.eyas.sensor.event.ByteStrings;
 import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.event.EventBuilder;
 import dev.eyas.sensor.output.OutputOptions;
@@ -59,7 +60,8 @@ class SemanticsTest {
         "proc.name in (cat, dog) and proc.name intersects (cat)",
         "not proc.name in ()",
         "fd.name pmatch (/srv/data) and fd.name pmatch (/srv/data/) and fd.name pmatch (/)",
-        "fd.name pmatch (/var, /srv/d*) and not fd.name pmatch (/srv/dat) and not fd.name pmatch (/srv/data/file.txt/x)",
+        "fd.name pmatch (/var, /srv/d*) and not fd.name pmatch (/srv/dat) and not fd.name pmatch"
+            + " (/srv/data/file.txt/x)",
         "proc.name startswith oneof (c, d) and not proc.name startswith oneof (c, ca)",
         "proc.name startswith anyof (c, ca) and proc.name startswith allof (c, ca)",
         "not proc.name = oneof () and not proc.name = anyof () and not proc.name = allof ()",
@@ -76,13 +78,15 @@ class SemanticsTest {
         "concat(proc.name, '-', proc.pname) = cat-bash",
         "not concat(proc.name, evt.asynctype) exists and not concat(proc.name, evt.asynctype) != x",
         "join(', ', (proc.name, proc.pname)) = 'cat, bash'",
-        "len(concat(proc.name, proc.pname)) = 7 and toupper(join('', (proc.name, proc.pname))) = CATBASH",
+        "len(concat(proc.name, proc.pname)) = 7 and toupper(join('', (proc.name, proc.pname))) ="
+            + " CATBASH",
         "len(fd.types) = 2 and fd.types in (file, ipv4, pipe) and not fd.types in (file)",
         "fd.types intersects (file, unix) and fd.types[3] in (file)",
         "evt.type.is.open = 1 and evt.type.is.close = 0",
         "evt.dir = '<' and evt.dir != '>'",
         "proc.cmdline = 'cat -n file.txt' and proc.exeline = 'cat -n file.txt'",
-        "proc.args[0] = -n and proc.args[1] = file.txt and proc.args[2] = '' and proc.args[2] exists",
+        "proc.args[0] = -n and proc.args[1] = file.txt and proc.args[2] = '' and proc.args[2]"
+            + " exists",
         "proc.env[HOME] = /root and proc.env[0] = 'HOME=/root A=b' and not proc.env[NONE] = b",
         "proc.aenv[SHELL] = zsh",
         "thread.cgroup.memory = /user and not thread.cgroup.cpu exists",
@@ -116,7 +120,8 @@ class SemanticsTest {
         "fd.ip = 10.0.0.7 and fd.ip = 1.2.3.4 and fd.ip in (9.9.9.9, 1.2.3.4)",
         "fd.ip != 9.9.9.9 and not fd.ip != 10.0.0.7 and not fd.ip != 1.2.3.4",
         "fd.port = 443 and fd.port in (80, 443) and fd.port < 500 and fd.port > 40000",
-        "fd.net = 10.9.9.9/8 and fd.net in (1.2.3.0/24, 9.0.0.0/8) and not fd.net in (9.0.0.0/8, 1.2.3.0/24)",
+        "fd.net = 10.9.9.9/8 and fd.net in (1.2.3.0/24, 9.0.0.0/8) and not fd.net in (9.0.0.0/8,"
+            + " 1.2.3.0/24)",
         "fd.snet in (9.0.0.0/8, 1.2.3.0/24) and fd.cnet = 10.0.0.0/8",
         "fd.sip != ::1 and not fd.sip = ::1 and fd.snet != fe80::/10",
         "fd.ip exists and fd.sport = https and fd.cport = 50000",
@@ -195,6 +200,16 @@ class SemanticsTest {
     assertEquals(
         "Warning </a\\tb\\n\\\"c\\\" \\\\ \uFFFD>",
         show("%evt.arg.name", open("/a\tb\n\"c\" \\ \377")).text().split(": ", 2)[1]);
+  }
+
+  @Test
+  void lineEndsOfJavaScriptStayAsTheyAre() {
+    String name = "a\u2028b\\\u2029c\\u2028";
+    String shown = show("%evt.arg.name", open(ByteStrings.encode(name))).text();
+
+    assertEquals(
+        "a\u2028b\\\\\u2029c\\\\u2028",
+        shown.substring(shown.indexOf("/srv/") + 5, shown.length() - 1));
   }
 
   private static String judge(String condition, Event event) {

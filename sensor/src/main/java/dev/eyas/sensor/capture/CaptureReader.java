@@ -186,7 +186,10 @@ public final class CaptureReader implements Closeable {
       return;
     }
     switch (type) {
-      case BlockType.MACHINE -> machine = readMachine();
+      case BlockType.MACHINE -> {
+        machine = readMachine();
+        snapshot.bootTime(machine.bootTime());
+      }
       case BlockType.DESCRIPTORS_1, BlockType.DESCRIPTORS_2 ->
           snapshot.descriptors(in, type == BlockType.DESCRIPTORS_2);
       case BlockType.ACCOUNTS_1, BlockType.ACCOUNTS_2 ->

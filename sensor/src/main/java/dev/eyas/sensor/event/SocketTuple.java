@@ -144,6 +144,14 @@ public final class SocketTuple {
     }
   }
 
+  /** Whether another tuple has the same second end. */
+  public boolean leadsWhere(SocketTuple other) {
+    return family == other.family
+        && destinationPort == other.destinationPort
+        && Arrays.equals(destination, other.destination)
+        && path.equals(other.path);
+  }
+
   /** {@link #INET}, {@link #INET6} or {@link #UNIX}. */
   public int family() {
     return family;

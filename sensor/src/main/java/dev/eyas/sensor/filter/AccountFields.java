@@ -39,16 +39,16 @@ final class AccountFields {
 
   private static String group(EventContext context) {
     long gid = context.thread().gid();
-    String name = isHost(context) ? context.system().accounts().group(gid) : null;
+    String name = accounts(context).group(gid);
     return name != null ? name : gid == 0 ? "root" : UNKNOWN;
   }
 
-  /** The host's users say nothing of a container's. */
   private static Accounts.User user(EventContext context, long uid) {
-    return isHost(context) ? context.system().accounts().user(uid) : null;
+    return accounts(context).user(uid);
   }
 
-  private static boolean isHost(EventContext context) {
-    return context.thread().containerId().isEmpty();
+  /** The host's users say nothing of a container's. */
+  private static Accounts accounts(EventContext context) {
+    return context.system().accounts().of(context.thread().containerId());
   }
 }

@@ -126,10 +126,7 @@ final class FdFields {
 
   private static Extractor types(String argument) {
     if (argument == null) {
-      return (context, value) -> {
-        value.list().clear();
-        return isAbout(context) && value.list().addAll(openTypes(context));
-      };
+      return new OpenTypes();
     }
     int number = FieldTable.index("fd.types", argument);
     return (context, value) -> {
@@ -139,7 +136,24 @@ final class FdFields {
     };
   }
 
-  /** The distinct types of the process's descriptors. */
+  /** The distinct types of the process's descriptors. None at all compare, but do not show. */
+  private record OpenTypes() implements Extractor {
+    @Override
+    public boolean extract(EventContext context, Value value) {
+      return extractToCompare(context, value) && !value.list().isEmpty();
+    }
+
+    @Override
+    public boolean extractToCompare(EventContext context, Value value) {
+      value.list().clear();
+      if (!isAbout(context)) {
+        return false;
+      }
+      value.list().addAll(openTypes(context));
+      return true;
+    }
+  }
+
   private static List<String> openTypes(EventContext context) {
     List<String> types = new ArrayList<>();
     context

@@ -132,7 +132,7 @@ final class IoFields {
     boolean succeeded = EventFields.hasResult(context) && EventFields.result(context) >= 0;
     return succeeded
         && (context.type().name().equals("creat")
-            || opens(context, flags -> (flags & O_F_CREATED) != 0));
+            || opens(context, flags -> (flags & (O_F_CREATED | O_TMPFILE)) != 0));
   }
 
   private static boolean createsExecutable(EventContext context) {

@@ -75,8 +75,8 @@ final class ProcessFields {
     known(table, "proc.exe_ino", ThreadInfo::exeInode);
     known(table, "proc.exe_ino.ctime", ThreadInfo::exeInodeCtime);
     known(table, "proc.exe_ino.mtime", ThreadInfo::exeInodeMtime);
-    since(table, "proc.exe_ino.ctime_duration_proc_start", ThreadInfo::cloneTime);
-    since(table, "proc.exe_ino.ctime_duration_pidns_start", ThreadInfo::pidNamespaceStart);
+    known(table, "proc.exe_ino.ctime_duration_proc_start", ThreadInfo::exeCtimeToClone);
+    known(table, "proc.exe_ino.ctime_duration_pidns_start", ProcessFields::namespaceToCtime);
     known(table, "proc.pidns_init_start_ts", ThreadInfo::pidNamespaceStart);
   }
 
@@ -149,17 +149,12 @@ final class ProcessFields {
                 && value.set(read.applyAsLong(context.thread())));
   }
 
-  /** How much earlier than a moment the executable's inode last changed. */
-  private static void since(FieldTable table, String name, ToLongFunction<ThreadInfo> moment) {
-    table.field(
-        name,
-        (context, value) -> {
-          ThreadInfo thread = context.thread();
-          return thread != null
-              && thread.exeInodeCtime() != 0
-              && moment.applyAsLong(thread) != 0
-              && value.set(moment.applyAsLong(thread) - thread.exeInodeCtime());
-        });
+  /**
+   * How long after the start of its pid namespace the executable's inode changed; 0: it did not.
+   */
+  private static long namespaceToCtime(ThreadInfo thread) {
+    long start = thread.pidNamespaceStart();
+    return start == 0 ? 0 : Math.max(0, thread.exeInodeCtime() - start);
   }
 
   private static double usage(ThreadInfo thread) {

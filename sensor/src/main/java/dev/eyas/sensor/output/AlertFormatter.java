@@ -7,12 +7,19 @@ import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.sensor.filter.TimeFields;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Prints alerts as lines, without a line end. */
 public final class AlertFormatter {
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+
+  /** Escaped U+2028 or U+2029, behind backslashes that are escaped themselves. */
+  private static final Pattern SEPARATOR =
+      Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u202([89])");
 
   private final OutputOptions options;
 
@@ -27,7 +34,7 @@ public final class AlertFormatter {
    * @param time of the event, nanoseconds since the epoch
    */
   public String textLine(EffectiveRule rule, long time, String message) {
-    String quoted = GSON.toJson(line(rule, time, message));
+    String quoted = json(line(rule, time, message));
     return quoted.substring(1, quoted.length() - 1);
   }
 
@@ -58,7 +65,7 @@ public final class AlertFormatter {
       all.put(timeField(), time);
       object.put("output_fields", all);
     }
-    return GSON.toJson(object);
+    return json(object);
   }
 
   /**
@@ -76,7 +83,7 @@ public final class AlertFormatter {
     if (!json) {
       String details =
           fields.entrySet().stream()
-              .map(field -> field.getKey() + "=" + field.getValue())
+              .map(field -> field.getKey() + "=" + json(field.getValue()))
               .collect(Collectors.joining(" ", " (", ")"));
       return clock(time)
           + ": "
@@ -93,7 +100,20 @@ public final class AlertFormatter {
     object.put("rule", rule);
     object.put("source", "internal");
     object.put("time", TimeFields.iso(time) + "Z");
-    return GSON.toJson(object);
+    return json(object);
+  }
+
+  /** JSON as Falco writes it: the two line ends that only JavaScript knows stay as they are. */
+  private static String json(Object value) {
+    String json = GSON.toJson(value);
+    return json.contains("\\u202")
+        ? SEPARATOR.matcher(json).replaceAll(AlertFormatter::plain)
+        : json;
+  }
+
+  private static String plain(MatchResult escape) {
+    String separator = escape.group(2).equals("8") ? "\u2028" : "\u2029";
+    return Matcher.quoteReplacement(escape.group(1) + separator);
   }
 
   private String clock(long time) {

@@ -11,19 +11,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Users and groups of the host, from {@code passwd} and {@code group} files. The files are read
- * again when an unknown id is asked for and they have changed, at most once a second.
+ * Users and groups: of the host with those of each container, or of one container. The host's come
+ * from {@code passwd} and {@code group} files. The files are read again when an unknown id is asked
+ * for and they have changed, at most once a second.
  */
 public final class Accounts {
   /** A user; the strings are byte strings. */
   public record User(long uid, String name, String home, String shell) {}
 
+  private static final int MOST_CONTAINERS = 1 << 12;
   private static final long RECHECK_NANOS = 1_000_000_000L;
 
   private final Path passwd;
   private final Path group;
   private Map<Long, User> users = new HashMap<>();
   private Map<Long, String> groups = new HashMap<>();
+  private final Map<String, Accounts> containers = new HashMap<>();
   private List<FileTime> versions = List.of();
   private long checked;
 
@@ -39,6 +42,27 @@ public final class Accounts {
   private Accounts() {
     passwd = null;
     group = null;
+  }
+
+  /**
+   * Those of a container, which may be none; these themselves for the host.
+   *
+   * @param containerId {@code ""} for the host
+   */
+  public Accounts of(String containerId) {
+    if (containerId.isEmpty()) {
+      return this;
+    }
+    Accounts known = containers.get(containerId);
+    if (known != null) {
+      return known;
+    }
+    if (containers.size() >= MOST_CONTAINERS) {
+      containers.clear();
+    }
+    Accounts added = new Accounts();
+    containers.put(containerId, added);
+    return added;
   }
 
   /** Nobody: for captures, which bring users along. */
@@ -75,7 +99,16 @@ public final class Accounts {
     groups.put(gid, name);
   }
 
+  void removeUser(long uid) {
+    users.remove(uid);
+  }
+
+  void removeGroup(long gid) {
+    groups.remove(gid);
+  }
+
   void clear() {
+    containers.clear();
     users.clear();
     groups.clear();
   }

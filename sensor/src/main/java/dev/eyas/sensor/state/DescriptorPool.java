@@ -8,6 +8,8 @@ final class DescriptorPool {
   private final Pool<FdInfo> descriptors = new Pool<>(MOST_DESCRIPTORS);
   private final Pool<FdTable> tables = new Pool<>(MOST_TABLES);
 
+  private long rejected;
+
   /** A descriptor as {@link FdInfo#FdInfo} makes it, to be put into a table. */
   FdInfo descriptor(FdType type, String name) {
     FdInfo kept = descriptors.take();
@@ -16,6 +18,16 @@ final class DescriptorPool {
     }
     kept.reset(type, name);
     return kept;
+  }
+
+  /** Counts a descriptor that found no room in its table. */
+  void reject() {
+    rejected++;
+  }
+
+  /** How many descriptors found no room. */
+  long rejected() {
+    return rejected;
   }
 
   /** An empty table. */

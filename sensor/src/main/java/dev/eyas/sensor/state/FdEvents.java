@@ -8,7 +8,6 @@ import dev.eyas.sensor.event.Params;
 final class FdEvents {
   private static final long AT_FDCWD = -100;
   private static final long O_DIRECTORY = 1 << 10;
-  private static final long O_TMPFILE = 1 << 13;
   private static final long F_DUPFD = 1;
   private static final long F_DUPFD_CLOEXEC = 26;
 
@@ -82,24 +81,26 @@ final class FdEvents {
   }
 
   private static void entered(EventContext context, int name) {
-    // Captures of older versions have the event without the path.
-    if (context.params().has(name)) {
-      context.thread.enteredPath = context.params().text(name);
+    // Captures of older versions have the event without the path; one that the kernel could not
+    // read says nothing.
+    String path = context.params().text(name);
+    if (!path.isEmpty() && !path.equals(ThreadInfo.UNKNOWN)) {
+      context.thread.enteredPath = path;
       context.thread.enteredType = context.type().id();
     }
   }
 
   /** The path when the call began counts: later another thread may have overwritten it. */
-  private static String path(EventContext context, int name) {
+  private static String path(EventContext context, OpenLayout layout) {
     ThreadInfo thread = context.thread;
     boolean isEntered = thread.enteredType == context.type().id() - 1;
     thread.enteredType = -1;
-    return isEntered ? thread.enteredPath : context.params().text(name);
+    return isEntered ? thread.enteredPath : context.params().text(layout.name());
   }
 
   private void opened(EventContext context, OpenLayout layout) {
     Params params = context.params();
-    String given = path(context, layout.name());
+    String given = path(context, layout);
     if (context.fdNumber < 0) {
       context.fdNumber = -1;
       return;
@@ -107,7 +108,7 @@ final class FdEvents {
     ThreadInfo thread = context.thread;
     long dirFd = params.number(layout.directory(), AT_FDCWD);
     long flags = layout.flags(params);
-    boolean isDirectory = (flags & O_DIRECTORY) != 0 && (flags & O_TMPFILE) == 0;
+    boolean isDirectory = (flags & O_DIRECTORY) != 0;
     FdInfo fd =
         context.newDescriptor(
             isDirectory ? FdType.DIRECTORY : FdType.FILE,
@@ -131,10 +132,7 @@ final class FdEvents {
     if (params.number(0) < 0 || (params.number(3) & closeOnExecOnly) != 0) {
       return;
     }
-    long last = Math.min(params.number(2), FdTable.MAX);
-    for (long number = params.number(1); number <= last; number++) {
-      context.thread.fds().remove(number);
-    }
+    context.thread.fds().removeRange(params.number(1), params.number(2));
   }
 
   private static void duplicated(EventContext context) {

@@ -201,6 +201,11 @@ public final class FdInfo {
     return type;
   }
 
+  /** Whether {@link #name} is not empty. */
+  boolean hasName() {
+    return name == null || !name.isEmpty();
+  }
+
   /** Absolute path, or the ends of a socket: {@code client:port->server:port}. */
   public String name() {
     if (name == null) {

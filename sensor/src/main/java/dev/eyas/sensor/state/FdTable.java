@@ -1,6 +1,7 @@
 package dev.eyas.sensor.state;
 
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * The open descriptors of a process. Those past {@link #MAX} are not kept.
@@ -42,14 +43,36 @@ public final class FdTable {
   }
 
   void put(long number, FdInfo fd) {
-    if (number >= 0 && (byNumber.size() < MAX || byNumber.get(number) != null)) {
+    if (number < 0) {
+      return;
+    }
+    if (byNumber.size() < MAX || byNumber.get(number) != null) {
       fd.holders++;
       letGo(byNumber.put(number, fd));
+    } else if (pool != null) {
+      pool.reject();
     }
   }
 
   void remove(long number) {
     letGo(byNumber.remove(number));
+  }
+
+  /** Takes out all descriptors from one to another number. */
+  void removeRange(long first, long last) {
+    LongStream.Builder numbers = LongStream.builder();
+    byNumber.forEachEntry(
+        (number, fd) -> {
+          if (first <= number && number <= last) {
+            numbers.add(number);
+          }
+        });
+    numbers.build().forEach(this::remove);
+  }
+
+  /** Whether other threads use it, too. */
+  boolean isShared() {
+    return users > 1;
   }
 
   /** Takes in all descriptors of a parent's table: the same descriptions. To an empty table. */

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Files of {@code /proc}. Whatever they tell of may be gone at any moment: that reads as empty. */
 final class ProcFiles {
@@ -34,6 +38,29 @@ final class ProcFiles {
       return ByteStrings.encode(Files.readSymbolicLink(root.resolve(file)).toString());
     } catch (IOException | UnsupportedOperationException gone) {
       return "";
+    }
+  }
+
+  /**
+   * What a file is.
+   *
+   * @param ctime last change of the inode, nanoseconds since the epoch
+   * @param mtime last change of the content, likewise
+   */
+  record Inode(long number, long ctime, long mtime) {}
+
+  /** The file that a link leads to, if that can be looked at. */
+  Optional<Inode> inode(String file) {
+    try {
+      Map<String, Object> all =
+          Files.readAttributes(root.resolve(file), "unix:ino,ctime,lastModifiedTime");
+      return Optional.of(
+          new Inode(
+              (Long) all.get("ino"),
+              ((FileTime) all.get("ctime")).to(TimeUnit.NANOSECONDS),
+              ((FileTime) all.get("lastModifiedTime")).to(TimeUnit.NANOSECONDS)));
+    } catch (IOException | UnsupportedOperationException gone) {
+      return Optional.empty();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Reads threads from {@code /proc}. A thread that ends while it is read is left out. */
@@ -18,6 +19,9 @@ public final class ProcScan implements ProcessSource {
   private final ProcFiles proc;
   private final ProcDescriptors descriptors;
   private final long bootTime;
+
+  /** When the first process of each pid namespace that was met began. */
+  private final Map<String, Long> namespaceStarts = new HashMap<>();
 
   /**
    * @param root usually {@code /proc}
@@ -34,6 +38,7 @@ public final class ProcScan implements ProcessSource {
 
   @Override
   public void loadAll(ThreadTable table, ContainerRegistry containers) {
+    table.bootTime(bootTime);
     ProcSockets sockets = new ProcSockets(proc);
     List<ThreadInfo> processes = new ArrayList<>();
     for (long pid : proc.numbers("")) {
@@ -43,6 +48,7 @@ public final class ProcScan implements ProcessSource {
         processes.add(main);
       }
     }
+    processes.forEach(this::fromNamespace);
     // Parents first: a thread finds its place when it is put in.
     Map<Long, ThreadInfo> waiting = new HashMap<>();
     processes.forEach(process -> waiting.put(process.tid, process));
@@ -78,6 +84,7 @@ public final class ProcScan implements ProcessSource {
       if (main == null) {
         return;
       }
+      fromNamespace(main);
       descriptors.read(main, new ProcSockets(proc));
       table.add(main);
       table.linkParent(main);
@@ -118,6 +125,7 @@ public final class ProcScan implements ProcessSource {
     thread.loginUid = main.loginUid;
     thread.fdLimit = main.fdLimit;
     thread.cloneTime = main.cloneTime;
+    thread.pidNamespaceStart = main.pidNamespaceStart;
     table.add(thread);
   }
 
@@ -134,6 +142,7 @@ public final class ProcScan implements ProcessSource {
     thread.exe = commandLine.isEmpty() ? "" : commandLine.get(0);
     thread.args = commandLine.isEmpty() ? List.of() : commandLine.subList(1, commandLine.size());
     thread.exePath = withoutDeleted(proc.link(folder + "exe"));
+    fromExecutable(thread, proc.inode(folder + "exe"));
     thread.env = proc.strings(folder + "environ");
     thread.cwd = Paths.asDirectory(proc.link(folder + "cwd"));
     thread.root = proc.link(folder + "root");
@@ -141,7 +150,27 @@ public final class ProcScan implements ProcessSource {
     thread.containerId = containers.idOf(thread.cgroups);
     thread.loginUid = loginUid(proc.read(folder + "loginuid").trim());
     thread.fdLimit = openFilesLimit(proc.read(folder + "limits"));
+    if (thread.vpid == 1) {
+      namespaceStarts.put(proc.link(folder + "ns/pid"), thread.cloneTime);
+    }
     return thread;
+  }
+
+  private static void fromExecutable(ThreadInfo thread, Optional<ProcFiles.Inode> inode) {
+    if (inode.isPresent()) {
+      thread.exeInode = inode.get().number();
+      thread.exeInodeCtime = inode.get().ctime();
+      thread.exeInodeMtime = inode.get().mtime();
+      thread.exeCtimeToClone = thread.cloneTime - thread.exeInodeCtime;
+    }
+  }
+
+  /** When the first process of its pid namespace began: for the node's own when the node did. */
+  private void fromNamespace(ThreadInfo thread) {
+    thread.pidNamespaceStart =
+        thread.vpid == thread.pid
+            ? bootTime
+            : namespaceStarts.getOrDefault(proc.link(thread.pid + "/ns/pid"), 0L);
   }
 
   private Map<String, String> status(long tid) {

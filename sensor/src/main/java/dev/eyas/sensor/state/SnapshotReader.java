@@ -64,6 +64,11 @@ public final class SnapshotReader {
     }
   }
 
+  /** Learns when the machine of the capture started. */
+  public void bootTime(long time) {
+    system.threads().bootTime(time);
+  }
+
   /** Ends the snapshot: threads that came before their main thread or parent find it. */
   public void complete() {
     system.threads().linkAll();

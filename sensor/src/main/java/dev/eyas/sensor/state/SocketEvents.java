@@ -10,9 +10,16 @@ final class SocketEvents {
   private static final int AF_INET6 = 10;
   private static final int AF_NETLINK = 16;
   private static final long EINPROGRESS = -115;
+  private static final int CONNECT_ADDRESS = 3;
+  private static final String[] PLAIN_TRANSFERS = {
+    "READ", "READV", "PREAD", "PREADV", "WRITE", "WRITEV", "PWRITE", "PWRITEV"
+  };
   private static final String[] TRANSFERS = {
     "SEND", "SENDTO", "SENDMSG", "SENDMMSG", "RECV", "RECVFROM", "RECVMSG", "RECVMMSG"
   };
+
+  /** The address that the call in hand was given, as it was when the call ended. */
+  private final SocketTuple given = new SocketTuple();
 
   /** The ends that the event in hand tells of. */
   private final SocketTuple tuple = new SocketTuple();
@@ -23,6 +30,9 @@ final class SocketEvents {
     tracker.onBefore("PPME_SOCKET_BIND_X", this::bound);
     tracker.onBefore("PPME_SOCKET_CONNECT_E", SocketEvents::entered);
     tracker.onBefore("PPME_SOCKET_CONNECT_X", this::connected);
+    for (String call : PLAIN_TRANSFERS) {
+      tracker.ifSeen("PPME_SYSCALL_" + call + "_X", SocketEvents::passed);
+    }
     tracker.onBefore("PPME_SOCKET_ACCEPT_5_X", this::accepted);
     tracker.onBefore("PPME_SOCKET_ACCEPT4_6_X", this::accepted);
     for (String transfer : TRANSFERS) {
@@ -88,16 +98,27 @@ final class SocketEvents {
     return isKnown;
   }
 
-  /** The address when the call began counts: later another thread may have overwritten it. */
+  /**
+   * The address when the call began counts: later another thread may have overwritten it. What the
+   * kernel itself says of the connection counts before both: it differs from the address that the
+   * call ended with.
+   */
   private boolean readConnection(EventContext context) {
     ThreadInfo thread = context.thread;
     boolean isKnown = readTuple(context, 1);
     boolean isEntered = thread.enteredType == context.type().id() - 1;
     thread.enteredType = -1;
-    if (isEntered && isKnown && thread.hasEnteredAddress) {
+    if (isEntered && isKnown && thread.hasEnteredAddress && isAsGiven(context)) {
       tuple.leadTo(thread.enteredAddress());
     }
     return isKnown;
+  }
+
+  /** Whether the tuple leads to the address in the call's arguments. */
+  private boolean isAsGiven(EventContext context) {
+    boolean isKnown = given.readAddress(context.params(), CONNECT_ADDRESS);
+    given.unmap(context.params());
+    return isKnown && given.leadsWhere(tuple);
   }
 
   private void connected(EventContext context) {
@@ -105,15 +126,19 @@ final class SocketEvents {
     long result = context.params().number(0);
     FdInfo fd = context.fd;
     if (fd == null || result < 0 && result != EINPROGRESS) {
-      if (fd != null) {
-        fd.connected = false;
-      }
       return;
     }
-    fd.role = FdInfo.Role.CLIENT;
     fd.connected = true;
-    if (isKnown) {
-      fd.connect(tuple);
+    if (!isKnown) {
+      return;
+    }
+    if (fd.role == FdInfo.Role.SERVER && fd.l4Proto == L4Proto.UDP) {
+      // One that serves already goes on to be the serving end.
+      tuple.reverse();
+    }
+    fd.connect(tuple);
+    if (fd.role == FdInfo.Role.UNKNOWN) {
+      fd.role = FdInfo.Role.CLIENT;
     }
   }
 
@@ -129,13 +154,28 @@ final class SocketEvents {
     FdEvents.add(context, fd);
   }
 
-  /** A datagram names its ends; a connected stream's stay as they are. */
+  /** What passes through a socket shows that it is connected, or needs not be. */
+  private static void passed(EventContext context) {
+    if (context.fd != null && context.fd.type.isInternet() && context.params().number(0) >= 0) {
+      context.fd.connected = true;
+    }
+  }
+
+  /** A datagram names its ends; a stream's stay as they are once they are known. */
   private void transferred(EventContext context, int tupleAt, boolean sends) {
-    FdInfo fd = context.fd;
-    if (fd == null || fd.connected || !context.params().has(tupleAt)) {
+    if (!context.params().has(0) || context.params().number(0) < 0) {
       return;
     }
-    if (!readTuple(context, tupleAt) || context.params().number(0) < 0) {
+    boolean isKnown = context.params().has(tupleAt) && readTuple(context, tupleAt);
+    if (context.fd == null && sends && isKnown) {
+      inferSocket(context);
+    }
+    FdInfo fd = context.fd;
+    if (fd == null) {
+      return;
+    }
+    passed(context);
+    if (!isKnown || fd.l4Proto == L4Proto.TCP && fd.hasName()) {
       return;
     }
     if (fd.role == FdInfo.Role.UNKNOWN) {
@@ -146,5 +186,15 @@ final class SocketEvents {
       tuple.reverse();
     }
     fd.connect(tuple);
+  }
+
+  /** What is sent through a socket that was made unseen goes through a datagram socket, mostly. */
+  private void inferSocket(EventContext context) {
+    if (tuple.family() != SocketTuple.UNIX) {
+      FdInfo fd = context.newDescriptor(FdType.UNKNOWN, "");
+      fd.type = tuple.family() == SocketTuple.INET ? FdType.IPV4 : FdType.IPV6;
+      fd.l4Proto = L4Proto.UDP;
+      FdEvents.add(context, fd);
+    }
   }
 }

@@ -58,8 +58,23 @@ final class ThreadEvents {
   private static final int REAPER = param(PROCEXIT, "reaper_tid");
 
   private static final long CLONE_FILES = 1;
+  private static final long CLONE_NEWPID = 1 << 6;
+  private static final long CLONE_PARENT = 1 << 8;
   private static final long CLONE_THREAD = 1 << 13;
+  private static final long CLONE_VFORK = 1 << 27;
   private static final long CLONE_CHILD_IN_PIDNS = 1 << 29;
+
+  /** With these the caller is, or may be, told a number of another pid namespace. */
+  private static final long CLONE_OTHER_NUMBERS =
+      CLONE_NEWPID | CLONE_PARENT | CLONE_CHILD_IN_PIDNS;
+
+  private static final long PR_SET_NAME = 15;
+  private static final long PR_SET_CHILD_SUBREAPER = 36;
+  private static final long PR_GET_CHILD_SUBREAPER = 37;
+
+  /** What was made longer ago than this belongs to a process that had the same number before. */
+  private static final long STALE_NANOS = 2_000_000_000L;
+
   private static final long NO_LOGIN = 0xffff_ffffL;
   private static final String DELETED = " (deleted)";
 
@@ -85,12 +100,14 @@ final class ThreadEvents {
     tracker.onBefore(PROCEXIT, ThreadEvents::exiting);
     tracker.onAfter(PROCEXIT, this::exited);
     tracker.onBefore("PPME_SYSCALL_CHDIR_X", this::changedDirectory);
+    tracker.ifSeen("PPME_SYSCALL_GETCWD_X", this::toldDirectory);
     tracker.onBefore("PPME_SYSCALL_FCHDIR_X", this::changedToDescriptor);
     tracker.onBefore("PPME_SYSCALL_CHROOT_X", this::changedRoot);
     tracker.onBefore("PPME_SYSCALL_SETSID_X", this::startedSession);
-    tracker.onBefore("PPME_SYSCALL_PRCTL_X", this::renamed);
+    tracker.onBefore("PPME_SYSCALL_PRCTL_X", this::controlled);
     new IdentityEvents().register(tracker);
     new MemoryEvents().register(tracker);
+    new ResourceEvents().register(tracker);
   }
 
   private void forked(EventContext context) {
@@ -109,10 +126,13 @@ final class ThreadEvents {
     }
     Params params = context.params();
     long flags = params.number(FORK_FLAGS);
-    boolean ownNumber =
-        params.number(VTID) == params.number(TID) && (flags & CLONE_CHILD_IN_PIDNS) == 0;
-    if (!ownNumber || threads.find(childTid) != null) {
-      // The result is a number of another pid namespace, or the child has spoken for itself.
+    boolean isOwnNumber =
+        params.number(VTID) == params.number(TID) && (flags & CLONE_OTHER_NUMBERS) == 0;
+    boolean isVfork = context.type().name().equals("vfork") || (flags & CLONE_VFORK) != 0;
+    ThreadInfo known = threads.find(childTid);
+    if (!isOwnNumber || isVfork || known != null && isFresh(known, context)) {
+      // The result is a number of another pid namespace; the child of a vfork may be gone already;
+      // or the child has spoken for itself.
       return;
     }
     ThreadInfo child = threads.take(childTid);
@@ -131,7 +151,7 @@ final class ThreadEvents {
     long parent = params.number(PTID);
     ThreadInfo before = threads.find(tid);
     ThreadInfo origin = threads.findOrLoad(pid != tid ? pid : parent);
-    boolean isKnown = before != null && before.pid == pid;
+    boolean isKnown = before != null && before.pid == pid && isFresh(before, context);
     ThreadInfo child = isKnown ? before : threads.take(tid);
     child.vtid = params.number(VTID);
     child.vpid = params.number(VPID);
@@ -144,6 +164,10 @@ final class ThreadEvents {
     child.pid = pid;
     child.ptid = parent;
     complete(child, context, origin, params.number(FORK_FLAGS));
+  }
+
+  private static boolean isFresh(ThreadInfo thread, EventContext context) {
+    return thread.cloneTime != 0 && context.time() - thread.cloneTime < STALE_NANOS;
   }
 
   private void complete(ThreadInfo child, EventContext context, ThreadInfo origin, long flags) {
@@ -177,6 +201,7 @@ final class ThreadEvents {
   }
 
   private static void copyExecutable(ThreadInfo child, ThreadInfo origin) {
+    child.exeCtimeToClone = origin.exeCtimeToClone;
     child.exeInode = origin.exeInode;
     child.exeInodeCtime = origin.exeInodeCtime;
     child.exeInodeMtime = origin.exeInodeMtime;
@@ -191,20 +216,37 @@ final class ThreadEvents {
     copyCommon(thread, context.params());
     thread.uid = context.params().number(FORK_UID, thread.uid);
     thread.gid = context.params().number(FORK_GID, thread.gid);
-    thread.pidNamespaceStart = context.params().number(PIDNS_START);
+    thread.pidNamespaceStart = namespaceStart(context.params());
+  }
+
+  /**
+   * The event has it since boot, or since the epoch as captures of ours did at first. A process in
+   * the node's own namespace is as old as the node.
+   */
+  private long namespaceStart(Params params) {
+    boolean isInOther =
+        (params.number(FORK_FLAGS) & (CLONE_NEWPID | CLONE_CHILD_IN_PIDNS)) != 0
+            || params.number(VTID) != params.number(TID);
+    long boot = threads.bootTime();
+    if (!isInOther && boot != 0) {
+      return boot;
+    }
+    long start = params.number(PIDNS_START);
+    return start < boot ? start + boot : start;
   }
 
   /** What forks and execs have in common. */
   private void copyCommon(ThreadInfo thread, Params params) {
-    thread.comm = params.text(COMM);
     thread.exe = params.text(EXE);
+    // Old captures do not have it.
+    thread.comm = params.has(COMM) ? params.text(COMM) : thread.exe;
     thread.args = params.texts(ARGS);
     thread.fdLimit = params.number(FDLIMIT);
-    thread.majorFaults = params.number(PGFT_MAJ);
-    thread.minorFaults = params.number(PGFT_MIN);
-    thread.vmSize = params.number(VM_SIZE);
-    thread.vmRss = params.number(VM_RSS);
-    thread.vmSwap = params.number(VM_SWAP);
+    thread.majorFaults = params.number(PGFT_MAJ, thread.majorFaults);
+    thread.minorFaults = params.number(PGFT_MIN, thread.minorFaults);
+    thread.vmSize = params.number(VM_SIZE, thread.vmSize);
+    thread.vmRss = params.number(VM_RSS, thread.vmRss);
+    thread.vmSwap = params.number(VM_SWAP, thread.vmSwap);
     copyCgroups(thread, params);
     thread.commandChanged();
   }
@@ -223,6 +265,7 @@ final class ThreadEvents {
     }
     ThreadInfo thread = context.thread;
     thread.become(params.number(PID, thread.pid));
+    unshareDescriptors(thread);
     thread.ptid = params.number(PTID, thread.ptid);
     copyCommon(thread, params);
     if (params.has(ENV)) {
@@ -245,6 +288,16 @@ final class ThreadEvents {
     threads.linkParent(thread);
   }
 
+  /** A new program has a table of its own, whoever shared the one before. */
+  private void unshareDescriptors(ThreadInfo thread) {
+    if (thread.main == thread && thread.fds.isShared()) {
+      FdTable own = threads.descriptors().table();
+      own.recycleTo(threads.descriptors());
+      own.inherit(thread.fds);
+      thread.use(own);
+    }
+  }
+
   private void copyFile(ThreadInfo thread, Params params, EventType type) {
     long flags = params.number(EXEC_FLAGS);
     thread.exeWritable = (flags & 1) != 0;
@@ -254,6 +307,10 @@ final class ThreadEvents {
     thread.exeInode = params.number(EXE_INO);
     thread.exeInodeCtime = params.number(EXE_INO + 1);
     thread.exeInodeMtime = params.number(EXE_INO + 2);
+    thread.exeCtimeToClone =
+        thread.exeInodeCtime == 0 || thread.cloneTime == 0
+            ? 0
+            : thread.cloneTime - thread.exeInodeCtime;
     String path = params.text(TRUSTED_EXEPATH);
     if (path.isEmpty() && FILENAME < type.params().size() && params.has(FILENAME)) {
       path = paths.resolve(thread.cwd(), params.text(FILENAME));
@@ -280,6 +337,14 @@ final class ThreadEvents {
     }
   }
 
+  /** A change of directory may have been missed. */
+  private void toldDirectory(EventContext context) {
+    String cwd = context.params().text(1);
+    if (context.params().number(RES) >= 0 && cwd.startsWith("/")) {
+      context.thread.main.cwd = directories.get(cwd);
+    }
+  }
+
   private void changedToDescriptor(EventContext context) {
     if (context.params().number(RES) >= 0 && context.fd != null) {
       context.thread.main.cwd = directories.get(context.fd.name());
@@ -301,12 +366,14 @@ final class ThreadEvents {
     }
   }
 
-  private void renamed(EventContext context) {
+  private void controlled(EventContext context) {
     Params params = context.params();
-    long setName = 15;
-    if (params.number(RES) >= 0 && params.number(1) == setName) {
+    long option = params.number(RES) >= 0 ? params.number(1) : -1;
+    if (option == PR_SET_NAME) {
       context.thread.comm = params.text(2);
       context.thread.commandChanged();
+    } else if (option == PR_SET_CHILD_SUBREAPER || option == PR_GET_CHILD_SUBREAPER) {
+      context.thread.main.isSubreaper = params.number(3) != 0;
     }
   }
 }

@@ -47,6 +47,13 @@ public final class ThreadInfo {
   long exeInode;
   long exeInodeCtime;
   long exeInodeMtime;
+
+  /**
+   * From the change of the executable's inode to the start of the process that loaded it; 0:
+   * unknown.
+   */
+  long exeCtimeToClone;
+
   boolean exeWritable;
   boolean exeUpperLayer;
   boolean exeLowerLayer;
@@ -70,6 +77,10 @@ public final class ThreadInfo {
   ThreadInfo parent;
   final List<ThreadInfo> children = new ArrayList<>();
   int liveThreads;
+
+  /** Whether the process adopts its descendants' orphans. */
+  boolean isSubreaper;
+
   private boolean left;
 
   /** How many other threads have it for their main thread. */
@@ -123,6 +134,7 @@ public final class ThreadInfo {
     exeInode = 0;
     exeInodeCtime = 0;
     exeInodeMtime = 0;
+    exeCtimeToClone = 0;
     exeWritable = false;
     exeUpperLayer = false;
     exeLowerLayer = false;
@@ -137,6 +149,7 @@ public final class ThreadInfo {
     main = this;
     parent = null;
     liveThreads = 1;
+    isSubreaper = false;
     left = false;
     commandLine = null;
     members = 0;
@@ -319,6 +332,14 @@ public final class ThreadInfo {
   /** Nanoseconds since the epoch; 0: unknown. */
   public long exeInodeMtime() {
     return exeInodeMtime;
+  }
+
+  /**
+   * Nanoseconds from the last change of the executable's inode to the start of the process that
+   * loaded it; 0: unknown.
+   */
+  public long exeCtimeToClone() {
+    return exeCtimeToClone;
   }
 
   public boolean isExeWritable() {

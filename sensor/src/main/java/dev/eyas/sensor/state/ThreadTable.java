@@ -19,6 +19,9 @@ public final class ThreadTable {
 
   private static final int MOST_KEPT = 1 << 10;
 
+  /** No process has as many ancestors, unless the state is broken. */
+  private static final int MOST_ANCESTORS = 512;
+
   private final LongMap<ThreadInfo> byTid = new LongMap<>();
   private final Pool<ThreadInfo> gone = new Pool<>(MOST_KEPT);
   private final DescriptorPool descriptors = new DescriptorPool();
@@ -26,6 +29,7 @@ public final class ThreadTable {
   private final ContainerRegistry containers;
   private long lookups;
   private long rejected;
+  private long bootTime;
 
   public ThreadTable(ProcessSource source, ContainerRegistry containers) {
     this.source = source;
@@ -91,16 +95,17 @@ public final class ThreadTable {
     }
     thread.fds.recycleTo(descriptors);
     ThreadInfo replaced = byTid.put(thread.tid, thread);
-    if (replaced != null) {
-      detach(replaced);
-    }
-    if (replaced != null && replaced != thread) {
-      retire(replaced);
+    if (replaced == thread) {
+      unlink(thread);
     }
     if (thread.isMain()) {
       adopt(thread, mainOf(thread.ptid));
     } else {
       join(thread);
+    }
+    if (replaced != null && replaced != thread) {
+      // One of which nothing was known is the same process, or else its end was missed.
+      retire(replaced, replaced.pid < 0 ? thread.main : newReaper(replaced.main));
     }
   }
 
@@ -115,17 +120,21 @@ public final class ThreadTable {
       return;
     }
     ThreadInfo heir = mainOf(reaper);
-    for (int i = 0; i < thread.children.size(); i++) {
-      ThreadInfo child = thread.children.get(i);
-      child.parent = null;
-      if (heir != null && heir != thread) {
-        child.ptid = reaper;
-        adopt(child, heir);
+    retire(thread, heir != null ? heir : newReaper(thread.main));
+  }
+
+  /**
+   * Who adopts a process's orphans when the event does not tell: the closest ancestor that is made
+   * for it, or null.
+   */
+  private static ThreadInfo newReaper(ThreadInfo process) {
+    ThreadInfo ancestor = process.parent;
+    for (int i = 0; i < MOST_ANCESTORS && ancestor != null; i++, ancestor = ancestor.parent) {
+      if (ancestor.isSubreaper || ancestor.pid == 1 || ancestor.vpid == 1) {
+        return ancestor;
       }
     }
-    thread.children.clear();
-    detach(thread);
-    retire(thread);
+    return null;
   }
 
   /** Looks for the parent of a thread that came before its parent was known. */
@@ -155,6 +164,7 @@ public final class ThreadTable {
 
   void clear() {
     byTid.clear();
+    bootTime = 0;
   }
 
   public int size() {
@@ -166,9 +176,19 @@ public final class ThreadTable {
     return lookups;
   }
 
-  /** How many threads found no room. */
+  /** How many threads and descriptors found no room. */
   public long rejected() {
-    return rejected;
+    return rejected + descriptors.rejected();
+  }
+
+  /** When the node started, nanoseconds since the epoch; 0: unknown. */
+  public long bootTime() {
+    return bootTime;
+  }
+
+  /** Learns when the node started. */
+  public void bootTime(long time) {
+    bootTime = time;
   }
 
   public void forEach(Consumer<ThreadInfo> action) {
@@ -199,7 +219,7 @@ public final class ThreadTable {
     }
   }
 
-  private void detach(ThreadInfo thread) {
+  private static void unlink(ThreadInfo thread) {
     if (thread.main != thread) {
       thread.leave();
     }
@@ -208,23 +228,42 @@ public final class ThreadTable {
     }
   }
 
-  /** Keeps what is no longer in the table, and its main thread, if nothing leads there. */
-  private void retire(ThreadInfo thread) {
+  /**
+   * Ends a thread that is no longer in the table. Its process ends with its last thread, be that
+   * the main thread or not; then its children pass to another, and nothing leads to it any more.
+   *
+   * @param heir null: the children have no parent from now on
+   */
+  private void retire(ThreadInfo thread, ThreadInfo heir) {
     ThreadInfo main = thread.main;
     thread.gone = true;
     if (main != thread) {
+      unlink(thread);
       main.members--;
+      recycle(thread);
     }
-    recycle(thread);
-    if (main != thread && main.gone) {
+    if (main.gone && main.members == 0) {
+      passChildren(main, heir);
+      unlink(main);
       recycle(main);
     }
   }
 
-  private void recycle(ThreadInfo thread) {
-    if (thread.members == 0 && thread.children.isEmpty()) {
-      thread.fds.leave();
-      gone.keep(thread);
+  private void passChildren(ThreadInfo from, ThreadInfo heir) {
+    for (int i = 0; i < from.children.size(); i++) {
+      ThreadInfo child = from.children.get(i);
+      child.parent = null;
+      child.ptid = 0;
+      if (heir != null && heir != from && heir != child) {
+        child.ptid = heir.tid;
+        adopt(child, heir);
+      }
     }
+    from.children.clear();
+  }
+
+  private void recycle(ThreadInfo thread) {
+    thread.fds.leave();
+    gone.keep(thread);
   }
 }

@@ -29,6 +29,11 @@ final class Scenario {
           Map.entry("name", "\"bash\""),
           Map.entry("event_type", "PPME_SYSCALL_CLONE_20_X"));
   private static final String PARAMS = "params";
+
+  /** Positions among a connection's arguments. */
+  private static final int TUPLE = 5;
+
+  private static final int ADDRESS = 7;
   private static final Pattern MEMBER =
       Pattern.compile("\\. (\\w+) = (.*?)(?= , \\. \\w+ = | ,? ?[})]|$)");
 
@@ -75,7 +80,39 @@ final class Scenario {
         values.add(isEvent(argument) ? argument : value(argument));
       }
     }
+    if (isReassigned(arguments)) {
+      lead((byte[]) values.get(TUPLE), (byte[]) values.get(ADDRESS));
+    }
     return build(values);
+  }
+
+  /**
+   * Whether a connection's tuple is a variable that an earlier connection to another address had,
+   * too: it was set anew in between, which the cases do not tell.
+   */
+  private boolean isReassigned(JsonArray connect) {
+    return isConnect(connect)
+        && calls.stream()
+            .map(call -> call.getAsJsonArray("args"))
+            .takeWhile(earlier -> earlier != connect)
+            .anyMatch(
+                earlier ->
+                    isConnect(earlier)
+                        && earlier.get(TUPLE).equals(connect.get(TUPLE))
+                        && !earlier.get(ADDRESS).equals(connect.get(ADDRESS)));
+  }
+
+  private static boolean isConnect(JsonArray arguments) {
+    return arguments.size() == ADDRESS + 1
+        && arguments.get(2).toString().contains("PPME_SOCKET_CONNECT_X");
+  }
+
+  /** Makes a tuple lead to an address of the same family. */
+  private static void lead(byte[] tuple, byte[] address) {
+    int end = address.length - 1;
+    if (tuple[0] == address[0] && tuple.length == 1 + 2 * end) {
+      System.arraycopy(address, 1, tuple, 1 + end, end);
+    }
   }
 
   private static boolean isEvent(JsonElement argument) {
