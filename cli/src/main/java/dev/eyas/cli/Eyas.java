@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -20,34 +22,50 @@ import picocli.CommandLine.Spec;
     description = "Falco rules: written in an editor that understands them, run live on this node.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      RunCommand.class,
-      ReplayCommand.class,
-      RecordCommand.class,
-      ValidateCommand.class,
-      FmtCommand.class,
-      ListCommand.class,
-      DescribeCommand.class,
-      SensorCommand.class,
-      LspCommand.class,
-      WarmUpCommand.class,
-      HelpCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Eyas implements Runnable {
+  /** In the order in which help lists them. */
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
     System.exit(
-        commandLine()
+        commandLine(args)
             .setOut(utf8(FileDescriptor.out))
             .setErr(utf8(FileDescriptor.err))
             .execute(args));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Eyas())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("run", RunCommand.class);
+    commands.put("replay", ReplayCommand.class);
+    commands.put("record", RecordCommand.class);
+    commands.put("validate", ValidateCommand.class);
+    commands.put("fmt", FmtCommand.class);
+    commands.put("list", ListCommand.class);
+    commands.put("describe", DescribeCommand.class);
+    commands.put("sensor", SensorCommand.class);
+    commands.put("lsp", LspCommand.class);
+    commands.put("warm-up", WarmUpCommand.class);
+    commands.put("help", HelpCommand.class);
+    return commands;
+  }
+
+  /**
+   * @param args if they begin with a command's name, only that command is made ready: a start waits
+   *     for each of the others, too
+   */
+  static CommandLine commandLine(String... args) {
+    Class<?> asked = args.length == 0 ? null : COMMANDS.get(args[0]);
+    CommandLine eyas = new CommandLine(new Eyas());
+    if (asked == null || asked == HelpCommand.class) {
+      COMMANDS.forEach(eyas::addSubcommand);
+    } else {
+      eyas.addSubcommand(args[0], asked);
+    }
+    return eyas.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Eyas::report);
   }
 

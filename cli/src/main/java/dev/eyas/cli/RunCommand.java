@@ -76,19 +76,21 @@ final class RunCommand implements Callable<Integer> {
     LiveOptions live = checked(() -> live(settled.config()));
     PrintWriter err = spec.commandLine().getErr();
     settled.notes().forEach(note -> err.println("eyas: " + note));
+    // The kernel takes as long to verify the probe as the rules take to load.
+    OpeningSensor opening = OpeningSensor.begin(live);
     Optional<EffectiveRuleset> ruleset = settled.load(spec.commandLine());
     if (ruleset.isEmpty()) {
       return 1;
     }
     Set<String> explained = explain.rulesOf(ruleset.get(), spec.commandLine());
-    try (LiveSensor sensor = Sensors.open(live)) {
+    try (LiveSensor sensor = opening.await()) {
       sensor.watch(explained, ExplainOption.EVENTS_PER_SECOND);
       try (ControlSocket listening = offered(sensor);
           NodeWatch watch =
               checked(
                   () ->
                       NodeWatch.begin(sensor, plan, settled, ruleset.get(), spec.commandLine()))) {
-        return watch(sensor, watch, settled.config(), err);
+        return watch(sensor, Optional.ofNullable(listening), watch, settled.config());
       }
     }
   }
@@ -124,7 +126,9 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int watch(LiveSensor sensor, NodeWatch watch, RunConfig settings, PrintWriter err) {
+  private int watch(
+      LiveSensor sensor, Optional<ControlSocket> listening, NodeWatch watch, RunConfig settings) {
+    PrintWriter err = spec.commandLine().getErr();
     DropSettings drops = checked(() -> DropSettings.of(settings));
     err.printf(
         "eyas: %d rules in force, watching %d system calls; Ctrl-C ends%n",
@@ -134,6 +138,8 @@ final class RunCommand implements Callable<Integer> {
         Reloading reloading = reloading(watch, settings)) {
       sensor.await();
       watch.close();
+      // Its file must go before the process does.
+      listening.ifPresent(ControlSocket::close);
       sumUp(sensor, watch, err);
       return notices.fatal() ? 1 : 0;
     }

@@ -9,12 +9,16 @@ import dev.eyas.sensor.kernel.ProbeException;
 final class Sensors {
   static LiveSensor open(LiveOptions options) {
     try {
-      LiveSensor sensor = LiveSensor.open(options);
-      Privileges.remarks().forEach(remark -> System.err.println("eyas: " + remark));
-      return sensor;
+      return told(LiveSensor.open(options));
     } catch (ProbeException e) {
       throw new UserError(e.getMessage(), e);
     }
+  }
+
+  /** Tells, once there is a sensor, which powers it lacks or has too many of. */
+  static LiveSensor told(LiveSensor sensor) {
+    Privileges.remarks().forEach(remark -> System.err.println("eyas: " + remark));
+    return sensor;
   }
 
   private Sensors() {}

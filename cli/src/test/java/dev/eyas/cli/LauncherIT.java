@@ -120,9 +120,10 @@ class LauncherIT {
   }
 
   private static Path awaitArchive(Path cache) throws IOException, InterruptedException {
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 1200; i++) {
       try (Stream<Path> files = Files.list(cache)) {
-        List<Path> all = files.toList();
+        List<Path> all =
+            files.filter(file -> file.getFileName().toString().startsWith("classes-")).toList();
         if (all.size() == 1 && all.get(0).toString().endsWith(".jsa")) {
           return all.get(0);
         }

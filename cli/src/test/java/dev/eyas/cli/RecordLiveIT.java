@@ -48,26 +48,34 @@ class RecordLiveIT {
     assertTrue(!whole.contains("of-another-tree"), "nothing of other processes");
   }
 
-  /** A limit on the file's length stands for a disk that is full. */
   @Test
   void aFullDiskLeavesAWholeCapture() throws Exception {
-    Path capture = folder.resolve("full.scap");
-    String command = "ulimit -f 4000; exec \"$0\" record -w \"$1\" --duration 60";
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    Path capture = disk.resolve("full.scap");
+    List<String> mount = List.of("mount", "-t", "tmpfs", "-o", "size=4m", "eyas", disk.toString());
+    assertEquals(0, Finished.of(new ProcessBuilder(mount)).code());
+    try {
+      fill(capture);
+    } finally {
+      Finished.of(new ProcessBuilder("umount", "-l", disk.toString()));
+    }
+  }
+
+  private static void fill(Path capture) throws Exception {
     Process busy =
         new ProcessBuilder("bash", "-c", "while cat /etc/hostname; do :; done")
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     Finished eyas;
     try {
-      List<String> line =
-          List.of("bash", "-c", command, Dist.LAUNCHER.toString(), capture.toString());
-      eyas = Finished.of(Dist.process(line, Map.of()));
+      eyas = eyas("record", "-w", capture.toString(), "--duration", "60");
     } finally {
       busy.destroyForcibly();
     }
 
     assertEquals(1, eyas.code(), eyas::err);
-    assertTrue(eyas.err().contains(capture + ": cannot be written: "), eyas.err());
+    String reason = capture + ": cannot be written: No space left on device";
+    assertTrue(eyas.err().contains(reason), eyas.err());
     Finished replay = eyas("replay", "--filter", "evt.type = execve", capture.toString());
     assertEquals(0, replay.code(), replay::err);
     assertTrue(replay.out().contains("/etc/hostname"), replay.out());

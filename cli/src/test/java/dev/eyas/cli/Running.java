@@ -54,8 +54,13 @@ final class Running implements AutoCloseable {
   int terminate() throws InterruptedException {
     // Process.destroy would also close the streams, and with them the summary.
     process.toHandle().destroy();
+    return awaitEnd();
+  }
+
+  /** Waits for the end and for the last line. */
+  int awaitEnd() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      throw new AssertionError("still running after SIGTERM: " + err);
+      throw new AssertionError("still running: " + err);
     }
     for (Thread reader : readers) {
       reader.join(5000);

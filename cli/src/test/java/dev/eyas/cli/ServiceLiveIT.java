@@ -1,5 +1,9 @@
 package dev.eyas.cli;
 
+import static dev.eyas.cli.Markers.awaitText;
+import static dev.eyas.cli.Markers.mark;
+import static dev.eyas.cli.Markers.rule;
+import static dev.eyas.cli.Markers.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -228,37 +232,8 @@ class ServiceLiveIT {
     }
   }
 
-  private static Running run(List<String> arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(Dist.LAUNCHER.toString(), "run"));
-    command.addAll(arguments);
-    return Running.start(command);
-  }
-
   private Path rules(String marker) throws Exception {
-    return Files.writeString(
-        folder.resolve(marker + ".yaml"),
-        """
-        - rule: Marker
-          desc: a program with an argument of its own is started
-          condition: evt.type in (execve, execveat) and proc.args contains %s
-          output: marker (command=%%proc.cmdline exe=%%proc.exepath user=%%user.name)
-          priority: notice
-        """
-            .formatted(marker));
-  }
-
-  private static void mark(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("/bin/true"));
-    command.addAll(List.of(arguments));
-    assertEquals(0, Finished.of(new ProcessBuilder(command)).code());
-  }
-
-  private static void awaitText(Path file, String part) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!Files.exists(file) || !Files.readString(file).contains(part)) {
-      assertTrue(System.nanoTime() < end, "no '" + part + "' in " + file);
-      Thread.sleep(20);
-    }
+    return Files.writeString(folder.resolve(marker + ".yaml"), rule(marker, "notice"));
   }
 
   private static ClientConnection attach(Path socket, BlockingQueue<Alert> alerts)

@@ -112,7 +112,7 @@ final class CriDescriptions {
    */
   private static ImageName image(ContainerStatus status, JsonObject verbose) {
     String named = status.getImage().getImage();
-    if (named.isEmpty() || named.startsWith(SHA256)) {
+    if (named.isEmpty() || isId(named)) {
       named = annotatedImage(verbose).orElse(named);
     }
     String reference = status.getImageRef();
@@ -120,7 +120,7 @@ final class CriDescriptions {
       return ImageName.parse(named).withDigest(reference);
     }
     ImageName referred = ImageName.parse(reference);
-    ImageName name = named.startsWith(SHA256) ? referred : ImageName.parse(named);
+    ImageName name = isId(named) ? referred : ImageName.parse(named);
     return referred.digest().isEmpty() ? name : name.withDigest(referred.digest());
   }
 
@@ -131,8 +131,13 @@ final class CriDescriptions {
             "io.kubernetes.cri-o.ImageName")
         .stream()
         .map(name -> JsonPath.text(verbose, "runtimeSpec", "annotations", name))
-        .filter(name -> !name.isEmpty())
+        .filter(name -> !name.isEmpty() && !isId(name))
         .findFirst();
+  }
+
+  /** Of an image: CRI-O leaves the algorithm out. */
+  private static boolean isId(String name) {
+    return name.startsWith(SHA256) || ContainerRef.isHexId(name);
   }
 
   /**
@@ -142,7 +147,8 @@ final class CriDescriptions {
     return Stream.of(
             JsonPath.text(verbose, "config", "image", "image"),
             status.getImageId(),
-            status.getImageRef())
+            status.getImageRef(),
+            status.getImage().getImage())
         .map(id -> id.startsWith(SHA256) ? id.substring(SHA256.length()) : id)
         .filter(ContainerRef::isHexId)
         .findFirst()

@@ -58,6 +58,42 @@ class CgroupIdsTest {
     assertEquals(new ContainerRef("87cebb60703d", HEX, type, container.owner()), container);
   }
 
+  /** What /proc/PID/cgroup says of a process in a container, by runtime, driver and version. */
+  @ParameterizedTest(name = "{0}, {1}, v{2}")
+  @CsvSource({
+    "docker, cgroupfs, 1, cpu=/docker/HEX memory=/docker/HEX name=systemd=/docker/HEX =/, docker",
+    "docker, systemd, 1, cpu=/system.slice/docker-HEX.scope name=systemd=/system.slice/docker-HEX.scope =/system.slice/containerd.service, docker",
+    "docker, cgroupfs, 2, =/docker/HEX, docker",
+    "docker, systemd, 2, =/system.slice/docker-HEX.scope, docker",
+    "docker, rootless, 2, =/user.slice/user-1000.slice/user@1000.service/user.slice/docker-HEX.scope, docker",
+    "podman, cgroupfs, 1, cpu=/libpod_parent/libpod-HEX name=systemd=/libpod_parent/libpod-HEX, podman",
+    "podman, systemd, 1, cpu=/machine.slice/libpod-HEX.scope name=systemd=/machine.slice/libpod-HEX.scope/container, podman",
+    "podman, cgroupfs, 2, =/libpod_parent/libpod-HEX, podman",
+    "podman, systemd, 2, =/machine.slice/libpod-HEX.scope/container, podman",
+    "podman, rootless, 2, =/user.slice/user-1000.slice/user@1000.service/user.slice/libpod-HEX.scope/container, podman",
+    "containerd's CRI, cgroupfs, 1, cpu=/kubepods/burstable/pod1/HEX memory=/kubepods/burstable/pod1/HEX, docker",
+    "containerd's CRI, systemd, 1, cpu=/system.slice/containerd.service/kubepods-burstable-pod1.slice:cri-containerd:HEX, cri",
+    "containerd's CRI, cgroupfs, 2, =/kubepods/besteffort/pod1/HEX, docker",
+    "containerd's CRI, systemd, 2, =/kubepods.slice/kubepods-pod1.slice/cri-containerd-HEX.scope, cri",
+    "CRI-O, cgroupfs, 1, cpu=/kubepods/burstable/pod1/crio-HEX memory=/kubepods/burstable/pod1/crio-HEX, cri",
+    "CRI-O, systemd, 1, cpu=/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod1.slice/crio-HEX.scope, cri",
+    "CRI-O, cgroupfs, 2, =/kubepods/burstable/pod1/crio-HEX, cri",
+    "CRI-O, systemd, 2, =/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod1.slice/crio-HEX.scope, cri",
+    "CRI-O, systemd with a container's own, 2, =/kubepods.slice/kubepods-pod1.slice/crio-HEX.scope/container, cri",
+    "nerdctl, cgroupfs, 1, cpu=/default/HEX, docker",
+    "nerdctl, systemd, 1, cpu=/system.slice/nerdctl-HEX.scope, cri",
+    "nerdctl, cgroupfs, 2, =/default/HEX, docker",
+    "nerdctl, systemd, 2, =/system.slice/nerdctl-HEX.scope, cri",
+    "nerdctl, rootless, 2, =/user.slice/user-1000.slice/user@1000.service/user.slice/nerdctl-HEX.scope, cri",
+  })
+  void everyRuntimeIsKnownUnderEveryDriverAndVersion(
+      String runtime, String driver, int version, String cgroups, String type) {
+    ContainerRef container = of(cgroups.replace("HEX", HEX).split(" "));
+
+    assertEquals(HEX, container.fullId());
+    assertEquals(type, container.type());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "containerd, web-1, /default/web-1",
