@@ -16,15 +16,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -92,16 +96,30 @@ final class EditedFolder implements AutoCloseable {
     return editor;
   }
 
-  /** Number of the file's diagnostics once they are there. */
-  int change(String file, String text) throws Exception {
+  /**
+   * Number of the file's diagnostics once they are there, after a part of its text was replaced.
+   */
+  int type(String file, Range part, String text) throws Exception {
     screen.expect(uri(file));
     server
         .getTextDocumentService()
         .didChange(
             new DidChangeTextDocumentParams(
                 new VersionedTextDocumentIdentifier(uri(file), version++),
-                List.of(new TextDocumentContentChangeEvent(text))));
+                List.of(new TextDocumentContentChangeEvent(part, text))));
     return screen.await();
+  }
+
+  /** Number of proposals at a place. */
+  int complete(String file, Position caret) throws Exception {
+    CompletionParams params = new CompletionParams(new TextDocumentIdentifier(uri(file)), caret);
+    return server
+        .getTextDocumentService()
+        .completion(params)
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .getRight()
+        .getItems()
+        .size();
   }
 
   private String uri(String file) {

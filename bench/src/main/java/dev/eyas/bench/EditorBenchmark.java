@@ -1,40 +1,12 @@
 package dev.eyas.bench;
 
-import dev.eyas.ide.ServerLauncher;
 import dev.eyas.rules.RulesSource;
-import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.Pipe;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.lsp4j.ClientCapabilities;
-import org.eclipse.lsp4j.CompletionParams;
-import org.eclipse.lsp4j.DidChangeTextDocumentParams;
-import org.eclipse.lsp4j.DidOpenTextDocumentParams;
-import org.eclipse.lsp4j.InitializeParams;
-import org.eclipse.lsp4j.InitializedParams;
-import org.eclipse.lsp4j.MessageActionItem;
-import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
-import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
-import org.eclipse.lsp4j.ShowMessageRequestParams;
-import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
-import org.eclipse.lsp4j.TextDocumentItem;
-import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
-import org.eclipse.lsp4j.WorkspaceFolder;
-import org.eclipse.lsp4j.launch.LSPLauncher;
-import org.eclipse.lsp4j.services.LanguageClient;
-import org.eclipse.lsp4j.services.LanguageServer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,137 +19,103 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What somebody waits for who types in the largest file, with all of them open. */
+/**
+ * What somebody waits for who types in rules files, all of which are open: through the protocol,
+ * with the language server in this process.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 10)
-@Measurement(iterations = 3, time = 10)
-public class EditorBenchmark implements LanguageClient {
-  private static final String ADDED =
-      "\n- macro: being_typed\n  condition: evt.type = execve and proc.name = bash and proc.";
+@Warmup(iterations = 4, time = 10)
+@Measurement(iterations = 4, time = 10)
+public class EditorBenchmark {
+  private static final String CONDITION = "condition: ";
 
-  private final BlockingQueue<String> published = new LinkedBlockingQueue<>();
-  private LanguageServer server;
-  private final ExecutorService listening = Executors.newCachedThreadPool();
-  private Pipe toServer;
-  private Pipe toClient;
-  private Thread serving;
-  private String uri;
-  private Position caret;
-  private String typed = "";
-  private int version = 1;
+  private static final String BEGUN =
+      "\n- macro: being_typed\n  condition: evt.type = execve and proc.name = bash and proc.\n";
+
+  /** Different texts in turn, more than the loader remembers. */
+  private static final int TEXTS = 100;
+
+  private EditedFolder folder;
+  private String largest;
+  private String macros;
+  private Place condition;
+  private Place name;
+  private Position end;
+  private int strokes;
+
+  /** Where a text is typed in place of the one that was typed there before. */
+  private static final class Place {
+    private final Position start;
+    private String typed = "";
+
+    Place(String text, int offset) {
+      start = position(text, offset);
+    }
+
+    Range typed() {
+      return new Range(start, new Position(start.getLine(), start.getCharacter() + typed.length()));
+    }
+  }
 
   @Setup
   public void open() throws Exception {
-    Path folder = Files.createTempDirectory("eyas-bench");
-    List<RulesSource> files = RulesFolder.sources();
-    for (RulesSource file : files) {
-      Files.writeString(path(folder, file), file.text());
-    }
-    start();
-    InitializeParams params = new InitializeParams();
-    params.setCapabilities(new ClientCapabilities());
-    params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "rules")));
-    server.initialize(params).get();
-    server.initialized(new InitializedParams());
-    RulesSource largest = files.stream().max(Comparator.comparing(it -> it.text().length())).get();
-    uri = path(folder, largest).toUri().toString();
-    for (RulesSource file : files) {
-      String text = file == largest ? file.text() + ADDED + "\n" : file.text();
-      open(path(folder, file).toUri().toString(), text);
-    }
-    String[] lines = (largest.text() + ADDED).split("\n", -1);
-    caret = new Position(lines.length - 1, lines[lines.length - 1].length());
+    List<RulesSource> sources = new ArrayList<>(RulesFolder.sources());
+    RulesSource first = sources.get(0);
+    macros = first.name();
+    String macro =
+        first.text().contains("macro: spawned_process") ? "spawned_process" : "file_opened";
+    name = new Place(first.text(), behind("macro: " + macro, first.text(), 0));
+
+    RulesSource longest =
+        sources.stream().max(Comparator.comparing(s -> s.text().length())).orElseThrow();
+    largest = longest.name();
+    String text = longest.text() + BEGUN;
+    sources.set(sources.indexOf(longest), new RulesSource(largest, text));
+    int middle = behind(CONDITION, text, text.length() / 2);
+    condition = new Place(text, text.indexOf('\n', middle));
+    end = position(text, text.length() - 1);
+    folder = EditedFolder.of(sources);
   }
 
-  @Benchmark
-  public Object completion() throws Exception {
-    TextDocumentIdentifier document = new TextDocumentIdentifier(uri);
-    return server.getTextDocumentService().completion(new CompletionParams(document, caret)).get();
+  private static int behind(String words, String text, int from) {
+    return text.indexOf(words, from) + words.length();
   }
 
-  /** From a key that is pressed to the problems of the file. */
-  @Benchmark
-  public Object diagnostics() throws Exception {
-    published.clear();
-    Position end = new Position(caret.getLine(), caret.getCharacter() + typed.length());
-    typed = typed.length() < 100 ? typed + "x" : "";
-    TextDocumentContentChangeEvent change =
-        new TextDocumentContentChangeEvent(new Range(caret, end), typed);
-    server
-        .getTextDocumentService()
-        .didChange(
-            new DidChangeTextDocumentParams(
-                new VersionedTextDocumentIdentifier(uri, ++version), List.of(change)));
-    return published.take();
+  private static Position position(String text, int offset) {
+    String before = text.substring(0, offset);
+    int line = (int) before.chars().filter(c -> c == '\n').count();
+    return new Position(line, offset - before.lastIndexOf('\n') - 1);
   }
 
   @TearDown
   public void close() throws Exception {
-    server.shutdown().get();
-    toServer.sink().close();
-    serving.join();
-    toClient.sink().close();
-    listening.shutdown();
+    folder.close();
   }
 
-  private static Path path(Path folder, RulesSource file) {
-    return folder.resolve(Path.of(file.name()).getFileName());
+  /** Proposals at the end of the largest file. */
+  @Benchmark
+  public int completion() throws Exception {
+    return folder.complete(largest, end);
   }
 
-  private void start() throws IOException {
-    toServer = Pipe.open();
-    toClient = Pipe.open();
-    serving = new Thread(() -> serve(toServer, toClient), "server");
-    serving.start();
-    var launcher =
-        LSPLauncher.createClientLauncher(
-            this,
-            Channels.newInputStream(toClient.source()),
-            Channels.newOutputStream(toServer.sink()),
-            listening,
-            messages -> messages);
-    launcher.startListening();
-    server = launcher.getRemoteProxy();
+  /** From another blank in a comparison of the largest file to that file's diagnostics. */
+  @Benchmark
+  public int inACondition() throws Exception {
+    return type(largest, condition, " ".repeat(1 + strokes++ % TEXTS));
   }
 
-  private static void serve(Pipe in, Pipe out) {
-    try {
-      ServerLauncher.run(
-          Channels.newInputStream(in.source()), Channels.newOutputStream(out.sink()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** From another letter in the name of a macro that many rules use to its file's diagnostics. */
+  @Benchmark
+  public int inTheNameOfAMacro() throws Exception {
+    return type(macros, name, String.valueOf(strokes++ % TEXTS));
   }
 
-  private void open(String document, String text) {
-    server
-        .getTextDocumentService()
-        .didOpen(
-            new DidOpenTextDocumentParams(
-                new TextDocumentItem(document, "falco-rules", version, text)));
+  private int type(String file, Place place, String text) throws Exception {
+    Range before = place.typed();
+    place.typed = text;
+    return folder.type(file, before, text);
   }
-
-  @Override
-  public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
-    if (diagnostics.getUri().equals(uri)) {
-      published.add(uri);
-    }
-  }
-
-  @Override
-  public void telemetryEvent(Object object) {}
-
-  @Override
-  public void showMessage(MessageParams message) {}
-
-  @Override
-  public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public void logMessage(MessageParams message) {}
 }

@@ -15,7 +15,7 @@ import dev.eyas.ide.preview.EffectiveItemParams;
 import dev.eyas.ide.preview.EffectivePreview;
 import dev.eyas.ide.preview.OverriddenItems;
 import dev.eyas.ide.preview.OverrideLenses;
-import dev.eyas.ide.workspace.CheckProgress;
+import dev.eyas.ide.workspace.ReadingProgress;
 import dev.eyas.rules.validation.LintIssue;
 import dev.eyas.rules.validation.ProjectConfigs;
 import dev.eyas.rules.validation.lint.ConfigFile;
@@ -41,6 +41,7 @@ import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
@@ -50,7 +51,10 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.eclipse.xtext.service.OperationCanceledManager;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
 
 /** The editor's server, with the rules runnable against a sensor. */
@@ -61,14 +65,18 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
   @Inject private UriExtensions uris;
   @Inject private ExecutorService workers;
   @Inject private LintDiagnostics lintDiagnostics;
+  @Inject private PatientRequestManager requests;
+  @Inject private OperationCanceledManager operations;
 
-  @Inject private CheckProgress progress;
+  @Inject private ReadingProgress progress;
 
   private FalcoLanguageClient client;
   private boolean watchesFiles;
   private LiveSession live;
   private LiveCommands commands;
   private RuleCodeLenses lenses;
+  private WorkspaceChecks checks;
+  private volatile boolean initialized;
 
   @Override
   public void connect(LanguageClient client) {
@@ -83,19 +91,25 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
     live = new LiveSession(sensors, notifier, EDIT_DELAY);
     commands = new LiveCommands(live, this::rulesOf);
     lenses = new RuleCodeLenses(live);
+    checks = new WorkspaceChecks(this::allFiles, this::diagnostics, this::show, operations);
     lintConfigs().setEditorSettings(EditorLintSettings.read(params.getInitializationOptions()));
     watchesFiles = watchesFiles(params);
     progress.initialize(client, params);
     return super.initialize(params).whenComplete((result, failure) -> progress.end());
   }
 
-  /** Clients tell of files that change on disk only if they are asked to. */
+  /**
+   * Diagnostics may be told from now on. Clients tell of files that change on disk only if they are
+   * asked to.
+   */
   @Override
   public void initialized(InitializedParams params) {
     super.initialized(params);
     if (watchesFiles) {
       client.registerCapability(new RegistrationParams(List.of(WatchedFiles.REGISTRATION)));
     }
+    initialized = true;
+    requests.runCheck(checks::run);
   }
 
   @Override
@@ -243,7 +257,8 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
 
   /** Checks every file again, since what is wrong with it may be seen otherwise now. */
   private void checkAll() {
-    runBuildable(() -> getWorkspaceManager().didChangeFiles(allFiles(), List.of()));
+    checks.changed(allFiles());
+    requests.runCheck(checks::run);
   }
 
   private List<URI> allFiles() {
@@ -280,6 +295,24 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
   public void afterBuild(List<IResourceDescription.Delta> deltas) {
     super.afterBuild(deltas);
     live.rulesChanged();
+    checks.changed(deltas.stream().map(IResourceDescription.Delta::getUri).toList());
+    if (initialized) {
+      requests.runCheck(checks::run);
+    }
+  }
+
+  private List<Diagnostic> diagnostics(URI file, CancelIndicator cancelled) {
+    return getWorkspaceManager()
+        .doRead(
+            file,
+            (document, resource) ->
+                toDiagnostics(
+                    getService(file, IResourceValidator.class)
+                        .validate(resource, CheckMode.ALL, cancelled)));
+  }
+
+  private void show(URI file, List<Diagnostic> diagnostics) {
+    client.publishDiagnostics(new PublishDiagnosticsParams(uris.toUriString(file), diagnostics));
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.eyas.ide.live.SensorLaunchers;
 import dev.eyas.ide.workspace.FalcoWorkspaceManager;
 import dev.eyas.ide.workspace.RulesFileScanner;
 import dev.eyas.ide.workspace.RulesProjectManager;
+import dev.eyas.ide.workspace.TreeBuilder;
+import org.eclipse.xtext.build.IncrementalBuilder.InternalStatefulIncrementalBuilder;
 import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.ide.server.concurrent.RequestManager;
@@ -16,6 +18,7 @@ final class ServerModule extends AbstractModule {
   @Override
   protected void configure() {
     install(new org.eclipse.xtext.ide.server.ServerModule());
+    bind(InternalStatefulIncrementalBuilder.class).to(TreeBuilder.class);
     bind(ProjectManager.class).to(RulesProjectManager.class);
     bind(WorkspaceManager.class).to(FalcoWorkspaceManager.class);
     bind(IFileSystemScanner.class).to(RulesFileScanner.class);

@@ -102,6 +102,24 @@ class DiagnosticsTest {
     }
   }
 
+  /** The base offers others what it offered before; only what is in it has changed. */
+  @Test
+  void theValuesOfAListDecideWhatIsWrongWithFilesThatAreNotOpen() throws Exception {
+    Editor.write(folder, FILE, RULE.formatted("evt.type = connect and fd.sport in (ports)"));
+    Editor.write(folder, BASE, "- list: ports\n  items: [80]\n");
+    try (Editor editor = Editor.on(folder)) {
+      assertEquals(List.of(), editor.diagnostics(FILE));
+
+      editor.open(BASE, "- list: ports\n  items: [http-or-so]\n");
+      Editor.until("an error where the list is named", () -> !editor.diagnostics(FILE).isEmpty());
+      Diagnostic error = only(DiagnosticSeverity.Error, editor.diagnostics(FILE));
+      assertEquals("LOAD_ERR_COMPILE_CONDITION", error.getCode().getLeft());
+
+      editor.change(BASE, "- list: ports\n  items: [443]\n");
+      Editor.until("no error", () -> editor.diagnostics(FILE).isEmpty());
+    }
+  }
+
   @Test
   void aFileThatWasNeverSavedCanBeClosed() throws Exception {
     try (Editor editor = Editor.on(folder)) {

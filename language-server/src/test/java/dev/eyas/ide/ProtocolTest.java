@@ -360,7 +360,7 @@ class ProtocolTest {
     client.initialize("{}", ",\"workDoneToken\":\"mine\"");
     assertEquals(
         List.of(
-            "begin Checking Falco rules",
+            "begin Reading Falco rules",
             "report 1 file",
             "report 2 files",
             "report 3 files",

@@ -1,5 +1,7 @@
 package dev.eyas.rules;
 
+import com.google.inject.Binder;
+import com.google.inject.name.Names;
 import dev.eyas.rules.parser.FalcoValues;
 import dev.eyas.rules.parser.SyntaxErrorMessages;
 import dev.eyas.rules.parser.antlr.RulesFileParser;
@@ -12,6 +14,7 @@ import dev.eyas.rules.validation.RulesFileChecks;
 import org.eclipse.emf.ecore.util.Diagnostician;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.linking.lazy.LazyURIEncoder;
 import org.eclipse.xtext.naming.IQualifiedNameConverter;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.parser.IParser;
@@ -64,6 +67,14 @@ public class FalcoRulesRuntimeModule extends AbstractFalcoRulesRuntimeModule {
   @Override
   public Class<? extends XtextResource> bindXtextResource() {
     return RulesResource.class;
+  }
+
+  /** A reference is told by its number, not by the way to it, which takes long to go. */
+  public void configureLinkFragments(Binder binder) {
+    binder
+        .bind(Boolean.TYPE)
+        .annotatedWith(Names.named(LazyURIEncoder.USE_INDEXED_FRAGMENTS_BINDING))
+        .toInstance(true);
   }
 
   @SingletonBinding

@@ -10,18 +10,19 @@ import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.build.BuildRequest;
-import org.eclipse.xtext.build.BuildRequest.IPostValidationCallback;
 import org.eclipse.xtext.build.IncrementalBuilder;
 import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.util.CancelIndicator;
 
 /**
- * Takes a changed file that is gone by now for a deleted one. Clients close editors of files that
- * were never saved, and tell of files that vanish before anybody reads them.
+ * Keeps the trees of files up to date, and nothing else: what is wrong with the files is looked for
+ * afterwards, while questions about them are answered. Takes a changed file that is gone by now for
+ * a deleted one. Clients close editors of files that were never saved, and tell of files that
+ * vanish before anybody reads them.
  */
 public final class RulesProjectManager extends ProjectManager {
-  @Inject private CheckProgress progress;
+  @Inject private ReadingProgress progress;
 
   @Override
   public IncrementalBuilder.Result doBuild(
@@ -49,15 +50,7 @@ public final class RulesProjectManager extends ProjectManager {
         changed.stream().collect(Collectors.partitioningBy(this::isThere));
     List<URI> gone = new ArrayList<>(deleted);
     gone.addAll(byPresence.get(false));
-    BuildRequest request =
-        super.newBuildRequest(byPresence.get(true), gone, externalDeltas, cancelIndicator);
-    IPostValidationCallback publish = request.getAfterValidate();
-    request.setAfterValidate(
-        (uri, issues) -> {
-          progress.checked();
-          return publish.afterValidate(uri, issues);
-        });
-    return request;
+    return super.newBuildRequest(byPresence.get(true), gone, externalDeltas, cancelIndicator);
   }
 
   /** Null for a file that is not there: a client may ask about it before it is saved. */

@@ -45,6 +45,10 @@ final class Collected<T> {
     entries.put(name, new Entry<>(item, index, number));
   }
 
+  void remove(String name) {
+    entries.remove(name);
+  }
+
   /** Puts another item in the place of a known one, as if it had always been there. */
   void exchange(String name, T item) {
     entries.computeIfPresent(

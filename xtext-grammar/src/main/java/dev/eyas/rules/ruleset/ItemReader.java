@@ -12,16 +12,20 @@ final class ItemReader {
   private static final Set<String> LIST_KEYS = Set.of("list", "items", "append", "override");
   private static final Set<String> MACRO_KEYS = Set.of("macro", "condition", "append", "override");
   private static final String DEPRECATED_APPEND =
-      "'append' key is deprecated. Add an 'append' entry (e.g. 'condition: append') under 'override' instead.";
+      "'append' key is deprecated. Add an 'append' entry (e.g. 'condition: append') under"
+          + " 'override' instead.";
   private static final String OVERRIDE_AND_APPEND =
-      "Keys 'override' and 'append: true' cannot be used together. Add an 'append' entry (e.g. 'condition: append') under 'override' instead.";
+      "Keys 'override' and 'append: true' cannot be used together. Add an 'append' entry (e.g."
+          + " 'condition: append') under 'override' instead.";
 
   private final Collector collector;
   private final Problems problems;
+  private final RuleFailures failures;
 
-  ItemReader(Collector collector, Problems problems) {
+  ItemReader(Collector collector, Problems problems, RuleFailures failures) {
     this.collector = collector;
     this.problems = problems;
+    this.failures = failures;
   }
 
   /**
@@ -68,14 +72,27 @@ final class ItemReader {
     } else if (item.has("macro")) {
       readMacro(item, file);
     } else if (item.has("rule")) {
-      Context context = named(ItemType.RULE, "rule", item, file);
-      new RuleReader(collector, problems).read(item, context);
-      warnUnknownKeys(item, RuleReader.KEYS, context);
+      readRule(item, file);
     } else {
       problems.warn(
           LoadCode.LOAD_UNKNOWN_ITEM,
           "Unknown top level item",
           file.at(ItemType.RULES_CONTENT_ITEM, "", item));
+    }
+  }
+
+  private void readRule(ItemNode.Mapping item, Context file) {
+    Context context = named(ItemType.RULE, "rule", item, file);
+    String name = new ValueReader(item, context).text("rule").text();
+    if (failures.isLeftOut(name)) {
+      return;
+    }
+    try {
+      new RuleReader(collector, problems).read(item, context);
+      warnUnknownKeys(item, RuleReader.KEYS, context);
+    } catch (LoadFailure failure) {
+      failures.failed(name, failure);
+      collector.rules().remove(name);
     }
   }
 
@@ -86,7 +103,8 @@ final class ItemReader {
     if (!LIST_NAME.matcher(name).matches()) {
       problems.warn(
           LoadCode.LOAD_INVALID_LIST_NAME,
-          "List has an invalid name. List names should match a regular expression: ([^()\"'[:space:]=,]+)",
+          "List has an invalid name. List names should match a regular expression:"
+              + " ([^()\"'[:space:]=,]+)",
           context);
     }
     List<TracedText> items = values.texts("items");
@@ -111,7 +129,8 @@ final class ItemReader {
     if (!MACRO_NAME.matcher(name).matches()) {
       problems.warn(
           LoadCode.LOAD_INVALID_MACRO_NAME,
-          "Macro has an invalid name. Macro names should match a regular expression: ([a-zA-Z]+[a-zA-Z0-9_]*)",
+          "Macro has an invalid name. Macro names should match a regular expression:"
+              + " ([a-zA-Z]+[a-zA-Z0-9_]*)",
           context);
     }
     TracedText condition = values.text("condition");

@@ -57,8 +57,8 @@ public final class RulesLoader {
       passed.add(new Stage(source, collector.copy(), List.copyOf(results), ruleset));
       Problems problems = new Problems();
       try {
-        collect(source, collector, problems);
-        ruleset = compiler.compile(collector, problems);
+        collect(source, collector, problems, RuleFailures.GIVE_UP);
+        ruleset = compiler.compile(collector, problems, RuleFailures.GIVE_UP);
       } catch (LoadFailure failure) {
         problems.fail(failure);
       }
@@ -69,6 +69,34 @@ public final class RulesLoader {
     boolean successful = results.stream().allMatch(LoadResult::successful);
     return new LoadOutcome(
         List.copyOf(results), successful ? ruleset : EffectiveRuleset.EMPTY, collector.merged());
+  }
+
+  /**
+   * Finds the errors behind the first one, in rules. Anything else that is wrong ends the load: it
+   * would let others fail that are right.
+   *
+   * @param sources in load order
+   */
+  public synchronized SoundRules loadSound(List<RulesSource> sources) {
+    startLoad();
+    List<Stage> sound = new ArrayList<>(unchanged(sources));
+    sound.removeIf(stage -> !stage.results().stream().allMatch(LoadResult::successful));
+    Collector collector =
+        sound.isEmpty() ? newCollector() : sound.get(sound.size() - 1).collector().copy();
+    LeftOutRules leftOut = new LeftOutRules();
+    List<LoadProblem> errors = leftOut.errors();
+    EffectiveRuleset ruleset = EffectiveRuleset.EMPTY;
+    try {
+      for (RulesSource source : sources.subList(Math.max(0, sound.size() - 1), sources.size())) {
+        collect(source, collector, new Problems(), leftOut);
+        ruleset = compiler.compile(collector, new Problems(), leftOut);
+      }
+      collector.requirements().forEach(RequiredVersions.Requirement::check);
+      return new SoundRules(List.copyOf(errors), ruleset);
+    } catch (LoadFailure failure) {
+      errors.add(failure.problem());
+      return new SoundRules(List.copyOf(errors), EffectiveRuleset.EMPTY);
+    }
   }
 
   private void startLoad() {
@@ -101,7 +129,7 @@ public final class RulesLoader {
     Collector collector = newCollector();
     for (RulesSource source : sources) {
       try {
-        collect(source, collector, new Problems());
+        collect(source, collector, new Problems(), RuleFailures.GIVE_UP);
       } catch (LoadFailure error) {
         continue;
       }
@@ -109,14 +137,15 @@ public final class RulesLoader {
     return collector.merged();
   }
 
-  private void collect(RulesSource source, Collector collector, Problems problems) {
+  private void collect(
+      RulesSource source, Collector collector, Problems problems, RuleFailures failures) {
     Context file = Context.of(source);
     FileItems items = files.get(source);
     if (items == null) {
       items = files.put(source, FileItems.read(source, file, memory));
     }
     problems.schema(items.schema());
-    ItemReader reader = new ItemReader(collector, problems);
+    ItemReader reader = new ItemReader(collector, problems, failures);
     for (ItemNode document : items.documents()) {
       reader.readDocument(document, file);
     }

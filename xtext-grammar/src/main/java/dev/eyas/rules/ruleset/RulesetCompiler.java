@@ -31,18 +31,23 @@ final class RulesetCompiler {
   }
 
   /**
-   * @throws LoadFailure at the first error
+   * @throws LoadFailure at the first error, but for those that a rule may be left out for
    */
-  EffectiveRuleset compile(Collector collector, Problems problems) {
+  EffectiveRuleset compile(Collector collector, Problems problems, RuleFailures failures) {
     ListSubstitution lists = new ListSubstitution(collector.lists());
     ConditionTexts texts = new ConditionTexts(parser, lists, known);
     MacroTable macros = new MacroTable(collector.macros(), texts);
     ConditionCompiler conditions = new ConditionCompiler(macros.parsed(), memory);
     RuleCompiler compiler = new RuleCompiler(texts, macros, conditions, parts, problems);
     List<EffectiveRule> rules = new ArrayList<>();
-    for (Collected.Entry<RuleItem> entry : collector.rules().all()) {
+    for (Collected.Entry<RuleItem> entry : List.copyOf(collector.rules().all())) {
       if (entry.item().knownSource) {
-        compiler.compile(entry.item()).ifPresent(rules::add);
+        try {
+          compiler.compile(entry.item()).ifPresent(rules::add);
+        } catch (LoadFailure failure) {
+          failures.failed(entry.item().name, failure);
+          collector.rules().remove(entry.item().name);
+        }
       }
     }
     warnUnused(collector, macros, lists, problems);

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.naming.QualifiedName;
 import org.eclipse.xtext.resource.EObjectDescription;
 import org.eclipse.xtext.resource.IEObjectDescription;
+import org.eclipse.xtext.resource.IReferenceDescription;
 import org.eclipse.xtext.resource.impl.DefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.util.IAcceptor;
 
@@ -35,6 +37,13 @@ public class ItemDescriptions extends DefaultResourceDescriptionStrategy {
       acceptor.accept(EObjectDescription.create(name, object, data));
     }
     return object instanceof RulesFile;
+  }
+
+  /** None: who refers to an item is looked up in the files' trees. */
+  @Override
+  public boolean createReferenceDescriptions(
+      EObject from, URI container, IAcceptor<IReferenceDescription> acceptor) {
+    return false;
   }
 
   /** Whether the item defines what it names, instead of adding to a definition elsewhere. */

@@ -60,7 +60,7 @@ final class ConstantLint implements Lint {
           .in(formulas.of(rule.condition()))
           .map(Contradictions.Clash::last)
           .filter(Formula.Literal.class::isInstance)
-          .map(last -> ((Formula.Literal) last).check())
+          .flatMap(last -> formulas.checkIn(rule.condition(), (Formula.Literal) last))
           .filter(this::isWrittenEmpty)
           .ifPresent(check -> findings.accept(ofRule(rule, check)));
     }
@@ -135,6 +135,12 @@ final class ConstantLint implements Lint {
           .orElse(operands.get(operands.size() - 1));
     }
 
+    private SourceRange place(Condition operand, Formula part) {
+      return part instanceof Formula.Literal literal && operand instanceof Condition.MacroUse
+          ? formulas.checkIn(operand, literal).map(Condition::origin).orElse(operand.origin())
+          : operand.origin();
+    }
+
     private Formula formula(Condition operand, boolean and) {
       return and ? formulas.of(operand) : formulas.negationOf(operand);
     }
@@ -149,12 +155,6 @@ final class ConstantLint implements Lint {
       return and.operands();
     }
     return condition instanceof Condition.Or or ? or.operands() : List.of();
-  }
-
-  private static SourceRange place(Condition operand, Formula part) {
-    return part instanceof Formula.Literal literal && operand instanceof Condition.MacroUse
-        ? literal.check().origin()
-        : operand.origin();
   }
 
   private static String message(boolean never, Condition first, Condition last) {

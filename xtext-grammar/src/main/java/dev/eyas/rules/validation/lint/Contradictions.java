@@ -125,7 +125,7 @@ final class Contradictions {
 
   /** Whether two comparisons with one subject never hold together. */
   private static boolean clash(Formula.Literal one, Formula.Literal other) {
-    if (one.check() == other.check() || sameText(one, other)) {
+    if (one.comparison().equals(other.comparison()) || sameText(one, other)) {
       return one.negated() != other.negated();
     }
     if (one.facts().many()) {

@@ -9,21 +9,24 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-/** Makes formulas of the conditions of one ruleset; a macro is taken apart once. */
+/**
+ * Makes formulas of conditions; a macro is taken apart once. What conditions of earlier rulesets
+ * said is the same formula when it is said again.
+ */
 final class Formulas {
   /** What makes two comparisons the same. */
-  private record LiteralKey(
-      String left, Operator operator, ListModifier modifier, Right right, boolean negated) {
-
-    static LiteralKey of(Condition.Check check, boolean negated) {
+  record Comparison(String left, Operator operator, ListModifier modifier, Right right) {
+    static Comparison of(Condition.Check check) {
       Operator operator = check.operator() == Operator.EQ2 ? Operator.EQ : check.operator();
-      return new LiteralKey(
-          check.left().text(), operator, check.modifier(), check.right(), negated);
+      return new Comparison(check.left().text(), operator, check.modifier(), check.right());
     }
   }
+
+  private record LiteralKey(Comparison comparison, boolean negated) {}
 
   private record GroupKey(boolean and, List<Integer> operands) {}
 
@@ -31,8 +34,38 @@ final class Formulas {
   private final Map<Condition, Formula> made = new IdentityHashMap<>();
   private final Map<Condition, Formula> madeNegated = new IdentityHashMap<>();
 
+  /** Another ruleset's conditions come. */
+  void startRuleset() {
+    made.clear();
+    madeNegated.clear();
+  }
+
+  int size() {
+    return known.size();
+  }
+
   Formula of(Condition condition) {
     return of(condition, false);
+  }
+
+  /** The first comparison in a condition, or in its macros, that a literal stands for. */
+  Optional<Condition.Check> checkIn(Condition condition, Formula.Literal literal) {
+    if (condition instanceof Condition.MacroUse macro) {
+      return checkIn(macro.body(), literal);
+    }
+    if (condition instanceof Condition.Not not) {
+      return checkIn(not.operand(), literal);
+    }
+    if (condition instanceof Condition.Check check) {
+      return of(check) == literal || negationOf(check) == literal
+          ? Optional.of(check)
+          : Optional.empty();
+    }
+    List<Condition> operands =
+        condition instanceof Condition.And and
+            ? and.operands()
+            : ((Condition.Or) condition).operands();
+    return operands.stream().flatMap(operand -> checkIn(operand, literal).stream()).findFirst();
   }
 
   Formula negationOf(Condition condition) {
@@ -63,9 +96,10 @@ final class Formulas {
       return of(macro.body(), negated);
     }
     Condition.Check check = (Condition.Check) condition;
+    Comparison comparison = Comparison.of(check);
     return intern(
-        LiteralKey.of(check, negated),
-        id -> new Formula.Literal(id, check, ValueFacts.of(check), negated));
+        new LiteralKey(comparison, negated),
+        id -> new Formula.Literal(id, comparison, check, ValueFacts.of(check), negated));
   }
 
   private Formula group(boolean and, List<Condition> operands, boolean negated) {

@@ -16,23 +16,21 @@ import java.util.stream.Stream;
  * @param ruleset what the files come to; empty while one of them does not load
  * @param parser reads conditions and pieces of them
  * @param cancelled whether nobody waits for the findings any more
- * @param formulas of the ruleset's conditions
- * @param contradictions among those formulas
+ * @param reasoning about the ruleset's conditions
  */
 record LintedRules(
     Map<String, RulesText> files,
     EffectiveRuleset ruleset,
     ConditionParser parser,
     BooleanSupplier cancelled,
-    Formulas formulas,
-    Contradictions contradictions) {
+    Reasoning reasoning) {
 
-  LintedRules(
-      Map<String, RulesText> files,
-      EffectiveRuleset ruleset,
-      ConditionParser parser,
-      BooleanSupplier cancelled) {
-    this(files, ruleset, parser, cancelled, new Formulas(), new Contradictions());
+  Formulas formulas() {
+    return reasoning.formulas();
+  }
+
+  Contradictions contradictions() {
+    return reasoning.contradictions();
   }
 
   Stream<SourceItem> items() {

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Runs the lints over rules files that are loaded together. One that is kept remembers the files
- * that have not changed.
+ * that have not changed, and what it found out about conditions.
  */
 public final class Linter {
   private static final List<Lint> LINTS =
@@ -39,6 +39,7 @@ public final class Linter {
 
   private final ConditionParser parser = new ParserOnDemand();
   private Map<RulesSource, RulesText> known = Map.of();
+  private Reasoning reasoning = new Reasoning();
 
   /**
    * @param sources in load order
@@ -52,7 +53,8 @@ public final class Linter {
       LintSettings settings,
       BooleanSupplier cancelled) {
     Map<String, RulesText> files = read(sources);
-    LintedRules rules = new LintedRules(files, ruleset, parser, cancelled);
+    reasoning = reasoning.next();
+    LintedRules rules = new LintedRules(files, ruleset, parser, cancelled, reasoning);
     Map<String, LintConfig> configs = new LinkedHashMap<>();
     files.keySet().forEach(file -> configs.put(file, settings.of(file)));
     Set<Finding> findings = new LinkedHashSet<>();

@@ -70,7 +70,7 @@ final class ShadowLint implements Lint {
     private final Consumer<Finding> findings;
     private final Formulas formulas;
     private final Contradictions contradictions;
-    private final Implication implication = new Implication();
+    private final Implication implication;
 
     /** Earlier rules by a value that must be asked for where they are implied. */
     private final Map<Key, List<Candidate>> byValue = new HashMap<>();
@@ -84,6 +84,7 @@ final class ShadowLint implements Lint {
       this.findings = findings;
       this.formulas = rules.formulas();
       this.contradictions = rules.contradictions();
+      this.implication = rules.reasoning().implications();
     }
 
     void run() {
@@ -142,8 +143,10 @@ final class ShadowLint implements Lint {
       boolean same = earlier.formula() == later.formula();
       String message =
           same
-              ? "The rule never fires: '%s' above has the same condition, and only the first rule that matches does."
-              : "The rule never fires: whenever it would, '%s' above does, and only the first rule that matches does.";
+              ? "The rule never fires: '%s' above has the same condition, and only the first rule"
+                  + " that matches does."
+              : "The rule never fires: whenever it would, '%s' above does, and only the first rule"
+                  + " that matches does.";
       return Finding.of(
               code(), rules.nameOf(later.rule()), message.formatted(earlier.rule().name()))
           .related(rules.nameOf(earlier.rule()), "the rule that fires instead");

@@ -15,29 +15,29 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /**
- * Tells the client how far a check of many files has come: that of a folder when it is opened, if
- * the client wants to know, and later ones that take a while.
+ * Tells the client how far the reading of many files has come: that of a folder when it is opened,
+ * if the client wants to know, and later ones that take a while.
  */
 @Singleton
-public final class CheckProgress {
-  /** A check of fewer files is over before anybody wonders. */
+public final class ReadingProgress {
+  /** Reading fewer files is over before anybody wonders. */
   private static final int MANY = 20;
 
-  private static final String TITLE = "Checking Falco rules";
+  private static final String TITLE = "Reading Falco rules";
 
   private LanguageClient client;
   private boolean mayCreate;
   private int created;
 
-  /** Where the check that runs is reported; null while nobody is told. */
+  /** Where the reading that goes on is reported; null while nobody is told. */
   private Either<String, Integer> token;
 
   /** What was said of it so far: it is said in order, and not before the client knows the token. */
   private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
 
-  private int checked;
+  private int read;
 
-  /** The first check begins: that of the folders. */
+  /** The first reading begins: that of the folders. */
   public synchronized void initialize(LanguageClient client, InitializeParams params) {
     this.client = client;
     mayCreate = mayCreate(params.getCapabilities());
@@ -47,30 +47,30 @@ public final class CheckProgress {
   }
 
   /**
-   * @param files how many may be checked
-   * @return whether the client is told of this check, and of its end
+   * @param files how many may be read
+   * @return whether the client is told of this, and of its end
    */
   synchronized boolean begin(int files) {
     if (token != null || !mayCreate || files < MANY) {
       return false;
     }
-    Either<String, Integer> own = Either.forLeft("eyas-check-" + ++created);
+    Either<String, Integer> own = Either.forLeft("eyas-reading-" + ++created);
     said = client.createProgress(new WorkDoneProgressCreateParams(own));
     begin(own);
     return true;
   }
 
-  /** One more file has been checked. */
-  synchronized void checked() {
+  /** One more file has been read. */
+  synchronized void read() {
     if (token != null) {
-      checked++;
+      read++;
       WorkDoneProgressReport report = new WorkDoneProgressReport();
-      report.setMessage(checked == 1 ? "1 file" : checked + " files");
+      report.setMessage(read == 1 ? "1 file" : read + " files");
       say(report);
     }
   }
 
-  /** The check is over, or given up. */
+  /** All is read, or it was given up. */
   public synchronized void end() {
     if (token != null) {
       say(new WorkDoneProgressEnd());
@@ -80,7 +80,7 @@ public final class CheckProgress {
 
   private void begin(Either<String, Integer> where) {
     token = where;
-    checked = 0;
+    read = 0;
     WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
     begin.setTitle(TITLE);
     say(begin);
