@@ -3,6 +3,8 @@ package dev.eyas.bench;
 import dev.eyas.ide.ServerLauncher;
 import dev.eyas.rules.RulesSource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
@@ -36,28 +38,21 @@ import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
-/** A folder of rules files that are all open in an editor, whose language server runs here. */
+/** A folder of rules files that are all open in an editor. */
 final class EditedFolder implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
   private final Path folder;
   private final LanguageServer server;
   private final Screen screen = new Screen();
-  private final Pipe toServer = Pipe.open();
-  private final Pipe toClient = Pipe.open();
+  private final OutputStream toServer;
   private int version;
 
-  private EditedFolder(Path folder) throws IOException {
+  private EditedFolder(Path folder, InputStream fromServer, OutputStream toServer) {
     this.folder = folder;
-    Thread serving = new Thread(() -> serve(toServer, toClient), "server");
-    serving.setDaemon(true);
-    serving.start();
+    this.toServer = toServer;
     Launcher<LanguageServer> client =
-        Launcher.createLauncher(
-            screen,
-            LanguageServer.class,
-            Channels.newInputStream(toClient.source()),
-            Channels.newOutputStream(toServer.sink()));
+        Launcher.createLauncher(screen, LanguageServer.class, fromServer, toServer);
     client.startListening();
     server = client.getRemoteProxy();
   }
@@ -72,7 +67,22 @@ final class EditedFolder implements AutoCloseable {
   }
 
   static EditedFolder of(List<RulesSource> sources) throws Exception {
-    EditedFolder editor = new EditedFolder(Files.createTempDirectory("eyas-bench"));
+    Pipe toServer = Pipe.open();
+    Pipe toClient = Pipe.open();
+    Thread serving = new Thread(() -> serve(toServer, toClient), "server");
+    serving.setDaemon(true);
+    serving.start();
+    return of(
+        sources,
+        Channels.newInputStream(toClient.source()),
+        Channels.newOutputStream(toServer.sink()));
+  }
+
+  /** With a language server at the other end of these streams. */
+  static EditedFolder of(List<RulesSource> sources, InputStream fromServer, OutputStream toServer)
+      throws Exception {
+    EditedFolder editor =
+        new EditedFolder(Files.createTempDirectory("eyas-bench"), fromServer, toServer);
     for (RulesSource source : sources) {
       Files.writeString(editor.folder.resolve(source.name()), source.text());
     }
@@ -83,7 +93,6 @@ final class EditedFolder implements AutoCloseable {
     editor.server.initialize(params).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     editor.server.initialized(new InitializedParams());
     for (RulesSource source : sources) {
-      editor.screen.expect(editor.uri(source.name()));
       editor
           .server
           .getTextDocumentService()
@@ -91,7 +100,6 @@ final class EditedFolder implements AutoCloseable {
               new DidOpenTextDocumentParams(
                   new TextDocumentItem(
                       editor.uri(source.name()), "falco-rules", editor.version++, source.text())));
-      editor.screen.await();
     }
     return editor;
   }
@@ -129,8 +137,7 @@ final class EditedFolder implements AutoCloseable {
   @Override
   public void close() throws Exception {
     server.shutdown().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    toServer.sink().close();
-    toClient.sink().close();
+    toServer.close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(EditedFolder::delete);
     }
