@@ -4,7 +4,7 @@
 #
 #   bench/live/programs.sh RULES DIST...
 #
-# Needs bpftool. Other sensors on the machine must be stopped: their programs bear the same names.
+# Needs bpftool.
 set -euo pipefail
 rules=$1
 shift
@@ -21,9 +21,10 @@ gcc -O2 -o "$work/openclose" "$(dirname "$0")/openclose.c"
 touch "$work/file"
 sysctl -q kernel.bpf_stats_enabled=1
 
-# name, nanoseconds, runs
+# name, nanoseconds, runs of this sensor's programs: others' bear the same names
 programs() {
-  bpftool prog show | awk '/name eyas_sys_/ {
+  grep -hs prog_id "/proc/$sensor/fdinfo/"* | awk '{print $2}' | sort -u |
+    while read -r id; do bpftool prog show id "$id"; done | awk '/name eyas_sys_/ {
     for (i = 1; i < NF; i++) value[$i] = $(i + 1)
     print value["name"], value["run_time_ns"] + 0, value["run_cnt"] + 0
   }' | sort
@@ -38,7 +39,7 @@ for dist in "$@"; do
     sleep 0.1
   done
   programs >"$work/before"
-  "$work/openclose" "$work/file" 3
+  "$work/openclose" "$work/file" "${seconds:-3}"
   programs >"$work/after"
   join "$work/before" "$work/after" | awk -v dist="$dist" \
     '{ printf "%s: %s %.0f ns a run, %d runs\n", dist, $1, ($4 - $2) / ($5 - $3), $5 - $3 }'

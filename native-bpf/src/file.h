@@ -17,11 +17,22 @@
 #define OVERLAYFS_SUPER_MAGIC 0x794c7630
 #define SB_RDONLY 1
 #define CAP_DAC_OVERRIDE 1
+/* Since 6.2, as this helper: a pointer can be told its type. */
+enum bpf_func_id___cast {
+	BPF_FUNC_cgrp_storage_get___cast = 1,
+};
+#define EYAS_HAS_CAST							       \
+	bpf_core_enum_value_exists(enum bpf_func_id___cast,		       \
+				   BPF_FUNC_cgrp_storage_get___cast)
+
+extern void *bpf_rdonly_cast(const void *object, __u32 btf_id) __ksym __weak;
+
 #define CTIME_QUERIED 0x80000000	/* a flag in the nanoseconds */
 
-static __always_inline struct file *eyas_file(struct eyas_scratch *s, __s64 fd)
+static __always_inline struct file *eyas_file_of(struct task_struct *task,
+						 __s64 fd)
 {
-	struct fdtable *table = BPF_CORE_READ(eyas_task(s), files, fdt);
+	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
 	struct file **files = BPF_CORE_READ(table, fd);
 	struct file *file = NULL;
 
@@ -31,22 +42,34 @@ static __always_inline struct file *eyas_file(struct eyas_scratch *s, __s64 fd)
 	return file;
 }
 
-/* The same, faster, for the programs with types and the current process. */
-static __always_inline struct file *eyas_own_file(struct eyas_scratch *s,
-						  __s64 fd)
+static __always_inline struct file *eyas_file(struct eyas_scratch *s, __s64 fd)
+{
+	return eyas_file_of(eyas_task(s), fd);
+}
+
+/*
+ * Type of the file behind a descriptor of the current process, as S_IFMT has it;
+ * 0: none. For the programs that run at every system call: where the kernel has
+ * casts, no helper is called.
+ */
+static __always_inline __u16 eyas_own_mode(__s64 fd)
 {
 	struct fdtable *table;
-	struct file **files;
-	struct file *file = NULL;
+	struct list_head *slot;
+	struct file *file;
 
-	if (!EYAS_HAS_TASK_BTF)
-		return eyas_file(s, fd);
+	if (!EYAS_HAS_CAST || !EYAS_HAS_TASK_BTF)
+		return BPF_CORE_READ(eyas_file_of((void *)bpf_get_current_task(),
+						  fd), f_inode, i_mode) & S_IFMT;
 	table = bpf_get_current_task_btf()->files->fdt;
-	files = table->fd;
 	if (fd < 0 || fd >= table->max_fds)
-		return NULL;
-	bpf_probe_read_kernel(&file, sizeof(file), files + fd);
-	return file;
+		return 0;
+	/* some type with a pointer at its beginning */
+	slot = bpf_rdonly_cast(table->fd + fd,
+			       bpf_core_type_id_kernel(struct list_head));
+	file = bpf_rdonly_cast(slot->next,
+			       bpf_core_type_id_kernel(struct file));
+	return file->f_inode->i_mode & S_IFMT;
 }
 
 /* The file that the call opened, or NULL. */

@@ -2,11 +2,11 @@
 /*
  * Which events no rule can match. The rules in force, their necessary
  * conditions, are in one of two banks; user space writes the other one and then
- * turns shared.bank. A rule, or one of its alternatives, is a bit; what is known
+ * counts shared.bank on. A rule, or one of its alternatives, is a bit; what is known
  * of an event rules bits out, and an event for which none is left is filtered.
  *
  * What cannot be judged passes: paths that are relative, too long or unreadable,
- * and those that name a file in more than one way.
+ * those that name a file in more than one way, and threads that were renamed.
  */
 #ifndef EYAS_FILTER_H
 #define EYAS_FILTER_H
@@ -17,11 +17,16 @@
 
 #define EYAS_WINDOW 256		/* bytes of a path that are compared */
 #define EYAS_NO_FILTER (~0ULL)
+#define EYAS_NAME 16		/* bytes of a thread's name, its end included */
 
 #define SYS_OPEN 2
 #define SYS_CLOSE 3
+#define SYS_CLONE 56
+#define SYS_FORK 57
+#define SYS_VFORK 58
 #define SYS_CREAT 85
 #define SYS_OPENAT 257
+#define SYS_CLONE3 435
 #define SYS_OPENAT2 437
 
 extern struct eyas_shared shared;
@@ -47,40 +52,115 @@ struct {
 	__array(values, struct eyas_prefixes);
 } prefixes SEC(".maps");
 
-/* Threads in a call whose exit must pass because its entry did. */
-struct {
+struct eyas_name {
+	__u64 words[EYAS_NAME / 8];
+};
+
+struct eyas_names {
 	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, 16384);
+	__uint(max_entries, 8192);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__uint(key_size, sizeof(struct eyas_name));
+	__uint(value_size, sizeof(__u64));
+};
+
+/* For each bank, the bits of the alternatives that a thread's name fits. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY_OF_MAPS);
+	__uint(max_entries, 2);
 	__type(key, __u32);
-	__type(value, __u8);
-} entered SEC(".maps");
+	__array(values, struct eyas_names);
+} names SEC(".maps");
 
-static __always_inline const struct eyas_bank *eyas_bank(struct eyas_scratch *s)
+#define EYAS_TID_BITS 22	/* the kernel's limit */
+#define EYAS_PAGE_BITS 16
+#define EYAS_PAGE (1 << EYAS_PAGE_BITS)
+
+enum eyas_renamed {
+	EYAS_NAMED_BY_EXEC,	/* or by the fork */
+	EYAS_NAMED_BY_ITSELF,
+	EYAS_NAMED_BY_OTHERS,
+};
+
+/*
+ * Marks of threads: the filter that has ruled out the call that a thread is in,
+ * so that its exit is of no use either; and whether its name is one that user
+ * space may know otherwise.
+ */
+struct eyas_marks {
+	__u8 ruled_out[EYAS_PAGE];
+	__u8 renamed[EYAS_PAGE];
+};
+
+/* Unlike a hash map it has room for every thread and is read in no time. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1 << (EYAS_TID_BITS - EYAS_PAGE_BITS));
+	__type(key, __u32);
+	__type(value, struct eyas_marks);
+} marks SEC(".maps");
+
+static __always_inline const struct eyas_bank *eyas_bank(__u32 bank)
 {
-	return &shared.banks[s->bank & 1];
+	return &shared.banks[bank & 1];
 }
 
-static __always_inline __u32 eyas_tid(void)
+static __always_inline struct eyas_marks *eyas_marks(__u32 tid)
 {
-	return bpf_get_current_pid_tgid();
+	__u32 page = tid >> EYAS_PAGE_BITS;
+
+	return bpf_map_lookup_elem(&marks, &page);
 }
 
-/* Notes that the call of this thread passes; false if there is no room. */
-static __always_inline bool eyas_enter(void)
+/* Of the thread's call. */
+static __always_inline __u8 *eyas_mark(void)
 {
-	__u32 tid = eyas_tid();
-	__u8 one = 1;
+	__u32 tid = bpf_get_current_pid_tgid();
+	struct eyas_marks *page = eyas_marks(tid);
 
-	return !bpf_map_update_elem(&entered, &tid, &one, BPF_ANY);
+	return page ? &page->ruled_out[tid & (EYAS_PAGE - 1)] : NULL;
 }
 
-static __always_inline bool eyas_has_entered(void)
+static __always_inline void eyas_rename(__u32 tid, enum eyas_renamed how)
 {
-	__u32 tid = eyas_tid();
+	struct eyas_marks *page = eyas_marks(tid);
 
-	if (!bpf_map_lookup_elem(&entered, &tid))
+	if (page)
+		page->renamed[tid & (EYAS_PAGE - 1)] = how;
+}
+
+static __always_inline enum eyas_renamed eyas_renamed(void)
+{
+	__u32 tid = bpf_get_current_pid_tgid();
+	struct eyas_marks *page = eyas_marks(tid);
+
+	return page ? page->renamed[tid & (EYAS_PAGE - 1)]
+		    : EYAS_NAMED_BY_OTHERS;
+}
+
+/* A filter's mark, which no earlier one of late has had. */
+static __always_inline __u8 eyas_mark_of(__u32 bank)
+{
+	return bank | 0x80;
+}
+
+/* Notes whether the call of this thread is ruled out by the filter in force. */
+static __always_inline void eyas_note(__u32 bank, bool is_ruled_out)
+{
+	__u8 *mark = eyas_mark();
+
+	if (mark)
+		*mark = is_ruled_out ? eyas_mark_of(bank) : 0;
+}
+
+/* Whether it was at its entry, and by the same filter. */
+static __always_inline bool eyas_was_ruled_out(__u32 bank)
+{
+	__u8 *mark = eyas_mark();
+
+	if (!mark || *mark != eyas_mark_of(bank))
 		return 0;
-	bpf_map_delete_elem(&entered, &tid);
+	*mark = 0;
 	return 1;
 }
 
@@ -153,6 +233,41 @@ __noinline __u64 eyas_path_alternatives(__u64 address)
 	return found ? *found : 0;
 }
 
+/*
+ * The alternatives that the thread's name leaves: the kernel's, unless it may not
+ * be the one that the last fork or exec has told. /proc, where user space may
+ * have it from, escapes backslashes and ends of lines.
+ */
+static __always_inline __u64 eyas_name_alternatives(__u32 bank)
+{
+	struct eyas_name name = {};
+	__u32 key = bank & 1;
+	__u64 *found;
+	void *map;
+
+	if (eyas_renamed() != EYAS_NAMED_BY_EXEC ||
+	    bpf_get_current_comm(&name, sizeof(name)))
+		return EYAS_NO_FILTER;
+	for (int i = 0; i < EYAS_NAME / 8; i++)
+		if (eyas_bytes_that_are(name.words[i], '\\') |
+		    eyas_bytes_that_are(name.words[i], '\n'))
+			return EYAS_NO_FILTER;
+	map = bpf_map_lookup_elem(&names, &key);
+	if (!map)
+		return EYAS_NO_FILTER;
+	found = bpf_map_lookup_elem(map, &name);
+	return found ? *found : eyas_bank(bank)->other_names;
+}
+
+static __always_inline bool eyas_name_fits(__u32 bank, __u64 alternatives)
+{
+	if (!alternatives)
+		return 0;
+	if (alternatives & eyas_bank(bank)->any_name)
+		return 1;
+	return !!(alternatives & eyas_name_alternatives(bank));
+}
+
 struct eyas_open {
 	__u64 path;	/* address */
 	__u32 kind;	/* of access: EYAS_READS | … */
@@ -189,11 +304,24 @@ static __always_inline struct eyas_open eyas_open_call(struct eyas_scratch *s,
 	return open;
 }
 
+static __always_inline bool eyas_forks(__u64 number)
+{
+	return number == SYS_CLONE || number == SYS_FORK ||
+	       number == SYS_VFORK || number == SYS_CLONE3;
+}
+
+/* Meanwhile another name may be told for the child than the one it was given. */
+static __always_inline void eyas_bear(__u32 child)
+{
+	if (eyas_renamed() == EYAS_NAMED_BY_OTHERS)
+		eyas_rename(child, EYAS_NAMED_BY_OTHERS);
+}
+
 /* Whether some alternative of the outcomes given fits an open. */
 static __always_inline bool eyas_open_fits(struct eyas_scratch *s,
 					   __u64 number, __u64 alternatives)
 {
-	const struct eyas_bank *bank = eyas_bank(s);
+	const struct eyas_bank *bank = eyas_bank(s->bank);
 	struct eyas_open open;
 
 	if (!alternatives)
@@ -202,77 +330,66 @@ static __always_inline bool eyas_open_fits(struct eyas_scratch *s,
 	alternatives &= bank->access[open.kind & (EYAS_ACCESSES - 1)];
 	if (!alternatives)
 		return 0;
-	if (alternatives & bank->any_path)
-		return 1;
-	return !!(alternatives & eyas_path_alternatives(open.path));
+	if (!(alternatives & bank->any_path & bank->any_name))
+		alternatives &= bank->any_path |
+				eyas_path_alternatives(open.path);
+	return eyas_name_fits(s->bank, alternatives);
 }
 
-static __always_inline __u16 eyas_mode(struct eyas_scratch *s, __s64 fd)
-{
-	return BPF_CORE_READ(eyas_own_file(s, fd), f_inode, i_mode) & S_IFMT;
-}
-
-/* Calls whose entry tells what their exit cannot. */
-static __always_inline bool eyas_is_watched_inside(__u64 number)
-{
-	return number == SYS_OPEN || number == SYS_OPENAT ||
-	       number == SYS_OPENAT2 || number == SYS_CREAT ||
-	       number == SYS_CLOSE;
-}
-
-/* Whether no rule can match the exit of a call, nor needs what it did. */
+/*
+ * Whether no rule can match the exit of a call, nor needs what it did. Of calls
+ * that open or close, the entry has told: what passes there passes here, and what
+ * the entry has not seen as well.
+ */
 static __always_inline bool eyas_exit_ruled_out(struct eyas_scratch *s,
 						__u64 number)
 {
-	const struct eyas_bank *bank = eyas_bank(s);
+	const struct eyas_bank *bank = eyas_bank(s->bank);
 	__u32 call = number & (EYAS_MAX_SYSCALLS - 1);
-	__u64 alternatives;
 
-	if (eyas_is_watched_inside(number) && eyas_has_entered())
-		return 0;
-	alternatives = bank->outcome[call][s->ret < 0];
 	switch (bank->kind[call]) {
 	case EYAS_BY_OUTCOME:
-		return !alternatives;
+		return !eyas_name_fits(s->bank,
+				       bank->outcome[call][s->ret < 0]);
 	case EYAS_BY_OPEN:
 		/* relative paths start from directories: those are kept */
-		return !eyas_open_fits(s, number, alternatives) &&
-		       eyas_mode(s, s->ret) != S_IFDIR;
+		return eyas_was_ruled_out(s->bank) &&
+		       eyas_own_mode(s->ret) != S_IFDIR;
 	case EYAS_BY_FILE:
-		return 1;
+		return eyas_was_ruled_out(s->bank);
 	}
 	return 0;
 }
 
-/*
- * The same at the entry of a call that opens. What passes here passes there,
- * under whatever filter it returns.
- */
+/* The same at the entry of a call that has an event of its own there. */
 static __always_inline bool eyas_enter_ruled_out(struct eyas_scratch *s,
 						 __u64 number)
 {
-	const struct eyas_bank *bank = eyas_bank(s);
+	const struct eyas_bank *bank = eyas_bank(s->bank);
 	__u32 call = number & (EYAS_MAX_SYSCALLS - 1);
+	bool is_ruled_out;
 
-	if (!eyas_is_watched_inside(number))
+	if (bank->kind[call] != EYAS_BY_OPEN)
 		return 0;
-	if (bank->kind[call] == EYAS_BY_OPEN &&
-	    !eyas_open_fits(s, number, bank->outcome[call][0] |
-						 bank->outcome[call][1]))
-		return 1;
-	return !eyas_enter();
+	is_ruled_out = !eyas_open_fits(s, number, bank->outcome[call][0] |
+							  bank->outcome[call][1]);
+	eyas_note(s->bank, is_ruled_out);
+	return is_ruled_out;
 }
 
 /*
  * A file that nobody asks for may be closed unseen. What a descriptor is can be
- * seen at the entry only, and is, whatever the filter: it may change inside.
+ * seen at the entry only.
  */
-static __always_inline void eyas_enter_close(struct eyas_scratch *s, __s64 fd)
+static __always_inline void eyas_enter_close(__u32 bank, __s64 fd)
 {
-	__u16 mode = eyas_mode(s, fd);
+	__u16 mode;
 
-	if (mode && mode != S_IFREG && mode != S_IFCHR && mode != S_IFBLK)
-		eyas_enter();
+	if (eyas_bank(bank)->kind[SYS_CLOSE] != EYAS_BY_FILE)
+		return;
+	mode = eyas_own_mode(fd);
+	eyas_note(bank, !mode || mode == S_IFREG || mode == S_IFCHR ||
+				mode == S_IFBLK);
 }
 
 #endif

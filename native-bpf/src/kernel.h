@@ -231,6 +231,7 @@ struct task_struct {
 	int pid;
 	int tgid;
 	int exit_code;
+	unsigned int in_execve : 1;
 	char comm[16];
 	struct task_struct *real_parent;
 	struct task_struct *group_leader;

@@ -243,25 +243,10 @@ int eyas_sys_exit(__u64 *ctx)
 		eyas_ruled_out(count);
 		return 0;
 	}
+	if (s->ret > 0 && eyas_forks(number))
+		eyas_bear(s->ret);
 	eyas_finish(s, count, event, (__u32)bpf_get_current_pid_tgid());
 	return 0;
-}
-
-/* There is no event for it; it only tells what to do at the exit. */
-static __always_inline void eyas_look_at_close(struct eyas_counters *count,
-					       __s32 fd)
-{
-	struct eyas_scratch *s;
-
-	if (count->busy || !eyas_wanted(SYS_CLOSE))
-		return;
-	s = eyas_scratch();
-	if (!s)
-		return;
-	count->busy = 1;
-	s->task = (__u64)bpf_get_current_task();
-	eyas_enter_close(s, fd);
-	count->busy = 0;
 }
 
 /* What the kernel was given, for the few calls where that matters. */
@@ -275,8 +260,11 @@ int eyas_sys_enter(__u64 *ctx)
 	struct task_struct *task;
 	struct eyas_scratch *s;
 
-	if (number == SYS_CLOSE)
-		eyas_look_at_close(count, regs->di);
+	if (number == SYS_CLOSE) {
+		/* no event: it only tells what to do at the exit */
+		eyas_enter_close(shared.bank, (__s32)regs->di);
+		return 0;
+	}
 	event = &eyas_enter_events[number & (EYAS_MAX_SYSCALLS - 1)];
 	if (!event->type)
 		return 0;
@@ -310,11 +298,29 @@ int eyas_process_exit(struct bpf_raw_tracepoint_args *ctx)
 		count->filtered[EYAS_FILTER_OWN]++;
 		return 0;
 	}
-	eyas_has_entered();	/* killed inside a call */
+	eyas_note(0, 0);	/* killed inside a call */
+	eyas_rename(bpf_get_current_pid_tgid(), EYAS_NAMED_BY_EXEC);
 	s = eyas_begin(count, &eyas_exit_event, task);
 	if (s)
 		eyas_finish(s, count, &eyas_exit_event,
 			    BPF_CORE_READ(task, pid));
+	return 0;
+}
+
+/* There is no event for it, and an exec tells the name itself. */
+SEC("raw_tp/task_rename")
+int eyas_task_rename(struct bpf_raw_tracepoint_args *ctx)
+{
+	struct task_struct *task = (void *)ctx->args[0];
+	enum eyas_renamed how = EYAS_NAMED_BY_OTHERS;
+
+	if (ctx->args[0] == bpf_get_current_task())
+		how = EYAS_NAMED_BY_ITSELF;
+	if (how == EYAS_NAMED_BY_ITSELF &&
+	    bpf_core_field_exists(task->in_execve) &&
+	    BPF_CORE_READ_BITFIELD_PROBED(task, in_execve))
+		how = EYAS_NAMED_BY_EXEC;
+	eyas_rename(BPF_CORE_READ(task, pid), how);
 	return 0;
 }
 

@@ -57,6 +57,8 @@ struct eyas_bank {
 	__u64 outcome[EYAS_MAX_SYSCALLS][2];	/* success, failure */
 	__u64 access[EYAS_ACCESSES];
 	__u64 any_path;
+	__u64 any_name;
+	__u64 other_names;	/* that no alternative names */
 };
 
 struct eyas_shared {
@@ -64,7 +66,7 @@ struct eyas_shared {
 	__u32 sensor_tgid;	/* its own system calls are filtered */
 	__u32 generation;	/* of the ruleset, copied into each record */
 	__u32 need_wake;	/* set by a consumer about to sleep */
-	__u32 bank;		/* the one in force */
+	__u32 bank;		/* counts filters; the last bit is the bank in force */
 	__u64 interest[EYAS_MAX_SYSCALLS / 64]; /* by system call number */
 	struct eyas_counters cpu[EYAS_MAX_CPUS];
 	struct eyas_bank banks[2];
@@ -73,7 +75,7 @@ struct eyas_shared {
 _Static_assert(__builtin_offsetof(struct eyas_shared, interest) == 24 &&
 	       __builtin_offsetof(struct eyas_shared, cpu) == 128 &&
 	       __builtin_offsetof(struct eyas_shared, banks) == 65664 &&
-	       sizeof(struct eyas_bank) == 8776,
+	       sizeof(struct eyas_bank) == 8792,
 	       "SharedState reads these offsets");
 
 /* In front of each event in a ring. */

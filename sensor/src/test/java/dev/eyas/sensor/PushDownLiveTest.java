@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,43 @@ class PushDownLiveTest {
       assertTrue(
           filtered.sensor.keptBack() > 1000, () -> "kept back: " + filtered.sensor.keptBack());
       assertEquals(0, whole.sensor.keptBack());
+    }
+  }
+
+  /** Its own name, prctl's, /proc's, of threads and children, cut or just not cut by the kernel. */
+  @Test
+  void everyNameOfAProcessCounts() throws Exception {
+    Path secret = Files.createFile(folder.resolve("secret"));
+    String opens = "evt.type in (open, openat) and fd.name = " + secret;
+    String rules =
+        TestRules.rule(
+                "some",
+                opens + " and proc.name in (exactly15-bytes, sixteen-bytes-16, wanted)",
+                "some %proc.name %fd.name")
+            + TestRules.rule(
+                "others",
+                opens + " and not proc.name in (plain, wanted, exactly15-bytes, sixteen-bytes-1)",
+                "others %proc.name %fd.name");
+    Path program = compile("names.c");
+    List<String> programs = new ArrayList<>();
+    for (String name : List.of("plain", "exactly15-bytes", "sixteen-bytes-16", "unwanted")) {
+      programs.add(Files.copy(program, folder.resolve(name)).toString());
+    }
+    try (Watch filtered = new Watch(PushDown.Depth.CONDITIONS, rules);
+        Watch whole = new Watch(PushDown.Depth.EVENT_TYPES, rules)) {
+      for (String one : programs) {
+        for (String next : programs) {
+          run(one, secret.toString(), next);
+        }
+      }
+
+      List<String> alerts = filtered.end();
+      assertEquals(whole.end(), alerts);
+      for (String name : List.of("exactly15-bytes", "sixteen-bytes-16", "wanted")) {
+        assertTrue(alerts.contains("some " + name + " " + secret), () -> name + ": " + alerts);
+      }
+      assertTrue(alerts.contains("others unwanted " + secret), alerts::toString);
+      assertTrue(filtered.sensor.keptBack() > 0);
     }
   }
 

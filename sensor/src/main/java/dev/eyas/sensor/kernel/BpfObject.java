@@ -1,7 +1,12 @@
 package dev.eyas.sensor.kernel;
 
 import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +16,12 @@ final class BpfObject implements AutoCloseable {
   private static final int BPF_MAP_TYPE_RINGBUF = 27;
   private static final int BPF_F_NO_PREALLOC = 1;
   private static final int MAX_PREFIXES = 16384;
-  private static final String[] PROGRAMS = {"eyas_sys_exit", "eyas_sys_enter", "eyas_process_exit"};
+  private static final int BPF_MAP_TYPE_HASH = 1;
+  private static final int MAX_NAMES = 8192;
+  private static final int NAME_BYTES = KernelFilter.NAME + 1;
+  private static final String[] PROGRAMS = {
+    "eyas_task_rename", "eyas_sys_exit", "eyas_sys_enter", "eyas_process_exit"
+  };
 
   private final Pointer object;
   private final List<Pointer> links = new ArrayList<>();
@@ -61,24 +71,48 @@ final class BpfObject implements AutoCloseable {
 
   /** Makes the map of the path prefixes of a bank of filters and puts it in place. */
   void enterPrefixes(int bank, Map<String, Long> prefixes) throws ProbeException {
+    int fd = filterMap(BPF_MAP_TYPE_LPM_TRIE, "eyas_prefixes", PathKey.BYTES, MAX_PREFIXES);
+    Map<int[], Long> bits = new HashMap<>();
+    prefixes.forEach((prefix, value) -> bits.put(PathKey.of(prefix), value));
+    enter(bits, fd, "prefixes", bank);
+  }
+
+  /** The same for the names of threads. */
+  void enterNames(int bank, Map<String, Long> names) throws ProbeException {
+    int fd = filterMap(BPF_MAP_TYPE_HASH, "eyas_names", NAME_BYTES, MAX_NAMES);
+    Map<int[], Long> bits = new HashMap<>();
+    names.forEach((name, value) -> bits.put(nameKey(name), value));
+    enter(bits, fd, "names", bank);
+  }
+
+  private static int[] nameKey(String name) {
+    byte[] bytes = Arrays.copyOf(name.getBytes(StandardCharsets.ISO_8859_1), NAME_BYTES);
+    int[] words = new int[NAME_BYTES / Integer.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(words);
+    return words;
+  }
+
+  private static int filterMap(int type, String name, int keyBytes, int entries)
+      throws ProbeException {
     int fd =
         LibBpf.bpf_map_create(
-            BPF_MAP_TYPE_LPM_TRIE,
-            "eyas_prefixes",
-            PathKey.BYTES,
-            Long.BYTES,
-            MAX_PREFIXES,
-            LibBpf.mapFlags(BPF_F_NO_PREALLOC));
+            type, name, keyBytes, Long.BYTES, entries, LibBpf.mapFlags(BPF_F_NO_PREALLOC));
     if (fd < 0) {
-      throw failure("no memory for the filter's paths (error " + -fd + ")");
+      throw failure("no memory for the filter (error " + -fd + ")");
     }
+    return fd;
+  }
+
+  /** Fills a map, puts it in place for a bank and closes it here. */
+  private void enter(Map<int[], Long> entries, int fd, String place, int bank)
+      throws ProbeException {
     try {
-      for (Map.Entry<String, Long> prefix : prefixes.entrySet()) {
-        long bits = prefix.getValue();
+      for (Map.Entry<int[], Long> entry : entries.entrySet()) {
+        long bits = entry.getValue();
         int[] value = {(int) bits, (int) (bits >>> Integer.SIZE)};
-        require(LibBpf.bpf_map_update_elem(fd, PathKey.of(prefix.getKey()), value, 0));
+        require(LibBpf.bpf_map_update_elem(fd, entry.getKey(), value, 0));
       }
-      require(LibBpf.bpf_map_update_elem(mapFd("prefixes"), new int[] {bank}, new int[] {fd}, 0));
+      require(LibBpf.bpf_map_update_elem(mapFd(place), new int[] {bank}, new int[] {fd}, 0));
     } finally {
       LibC.close(fd);
     }
@@ -86,7 +120,7 @@ final class BpfObject implements AutoCloseable {
 
   private static void require(int error) throws ProbeException {
     if (error != 0) {
-      throw failure("the filter's paths cannot be entered (error " + -error + ")");
+      throw failure("the filter cannot be entered (error " + -error + ")");
     }
   }
 

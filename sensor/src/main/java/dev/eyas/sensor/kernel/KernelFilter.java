@@ -19,6 +19,7 @@ import java.util.Set;
  * @param anyPath the alternatives that fit every path
  * @param prefixes the alternatives that fit the paths that begin so, as byte strings; those of a
  *     shorter prefix are among those of a longer one
+ * @param names the alternatives that the names of threads fit
  */
 public record KernelFilter(
     BitSet syscalls,
@@ -26,7 +27,8 @@ public record KernelFilter(
     Map<Integer, Call> calls,
     long[] access,
     long anyPath,
-    Map<String, Long> prefixes) {
+    Map<String, Long> prefixes,
+    Names names) {
   public static final int READS = 1;
   public static final int WRITES = 2;
   public static final int CREATES = 4;
@@ -34,6 +36,9 @@ public record KernelFilter(
 
   /** Bytes of a path that the kernel compares. */
   public static final int WINDOW = 256;
+
+  /** Bytes of a thread's name that the kernel keeps. */
+  public static final int NAME = 15;
 
   /** How a system call is filtered; the ordinal is the probe's number. */
   public enum Kind {
@@ -49,9 +54,20 @@ public record KernelFilter(
    */
   public record Call(Kind kind, long success, long failure) {}
 
+  /**
+   * @param any the alternatives that fit every name
+   * @param other those that fit the names that are not given
+   * @param given by name, as a byte string of at most {@link #NAME} bytes
+   */
+  public record Names(long any, long other, Map<String, Long> given) {
+    /** Nothing is known of names. */
+    public static final Names UNKNOWN = new Names(-1, -1, Map.of());
+  }
+
   /** Everything of some kinds. */
   public static KernelFilter unfiltered(BitSet syscalls, Set<Tracepoint> tracepoints) {
-    return new KernelFilter(syscalls, tracepoints, Map.of(), new long[ACCESSES], 0, Map.of());
+    return new KernelFilter(
+        syscalls, tracepoints, Map.of(), new long[ACCESSES], 0, Map.of(), Names.UNKNOWN);
   }
 
   /** Lets through everything that this or the other one may let through, and more. */
@@ -77,7 +93,8 @@ public record KernelFilter(
         && calls.equals(that.calls)
         && Arrays.equals(access, that.access)
         && anyPath == that.anyPath
-        && prefixes.equals(that.prefixes);
+        && prefixes.equals(that.prefixes)
+        && names.equals(that.names);
   }
 
   @Override

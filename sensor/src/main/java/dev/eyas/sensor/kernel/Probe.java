@@ -139,9 +139,10 @@ public final class Probe implements AutoCloseable {
     requireOpen();
     int bank = shared.idleBank();
     object.enterPrefixes(bank, filter.prefixes());
+    object.enterNames(bank, filter.names().given());
     shared.fill(bank, filter);
     shared.interest(filter.syscalls());
-    shared.turnTo(bank);
+    shared.turn();
   }
 
   /** The ruleset generation that is copied into each record from now on. */

@@ -29,7 +29,9 @@ final class SharedState implements AutoCloseable {
   private static final int OUTCOME = MAX_SYSCALLS;
   private static final int ACCESS = OUTCOME + MAX_SYSCALLS * 2 * Long.BYTES;
   private static final int ANY_PATH = ACCESS + KernelFilter.ACCESSES * Long.BYTES;
-  private static final int BANK_BYTES = ANY_PATH + Long.BYTES;
+  private static final int ANY_NAME = ANY_PATH + Long.BYTES;
+  private static final int OTHER_NAMES = ANY_NAME + Long.BYTES;
+  private static final int BANK_BYTES = OTHER_NAMES + Long.BYTES;
   private static final int LENGTH = BANKS + 2 * BANK_BYTES;
 
   private static final VarHandle INT =
@@ -74,7 +76,11 @@ final class SharedState implements AutoCloseable {
 
   /** The bank that is not in force, to be filled and then turned to. */
   int idleBank() {
-    return 1 - (int) INT.getVolatile(buffer, BANK);
+    return nextBank() & 1;
+  }
+
+  private int nextBank() {
+    return (int) INT.getVolatile(buffer, BANK) + 1;
   }
 
   void fill(int bank, KernelFilter filter) {
@@ -91,10 +97,13 @@ final class SharedState implements AutoCloseable {
       buffer.putLong(at + ACCESS + kind * Long.BYTES, filter.access()[kind]);
     }
     buffer.putLong(at + ANY_PATH, filter.anyPath());
+    buffer.putLong(at + ANY_NAME, filter.names().any());
+    buffer.putLong(at + OTHER_NAMES, filter.names().other());
   }
 
-  void turnTo(int bank) {
-    INT.setVolatile(buffer, BANK, bank);
+  /** Puts the idle bank in force. The number tells one filter from the next, too. */
+  void turn() {
+    INT.setVolatile(buffer, BANK, nextBank());
   }
 
   List<ProbeStats.Cpu> counters(int cpus) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param access the kinds of access that an open may have, a bit for each
  * @param prefixes byte strings, with one of which the path of an open begins if it is a plain
  *     absolute one; empty: any does
+ * @param name what the process's name must be
  * @param onlySockets whether the event is about a socket for sure
  */
 record Alternative(
@@ -20,16 +21,18 @@ record Alternative(
     boolean failure,
     int access,
     Optional<Set<String>> prefixes,
+    NameBound name,
     boolean onlySockets) {
   private static final int EVERY_ACCESS = (1 << KernelFilter.ACCESSES) - 1;
 
   /** No bounds. */
-  static final Alternative ANY = new Alternative(true, true, EVERY_ACCESS, Optional.empty(), false);
+  static final Alternative ANY =
+      new Alternative(true, true, EVERY_ACCESS, Optional.empty(), NameBound.ANY, false);
 
   static final Alternative SUCCESS = ANY.withOutcome(true, false);
   static final Alternative FAILURE = ANY.withOutcome(false, true);
   static final Alternative SOCKET =
-      new Alternative(true, true, EVERY_ACCESS, Optional.empty(), true);
+      new Alternative(true, true, EVERY_ACCESS, Optional.empty(), NameBound.ANY, true);
 
   /** Opens whose access has, or has not, a bit. */
   static Alternative access(int bit, boolean wanted) {
@@ -39,21 +42,34 @@ record Alternative(
         kinds |= 1 << kind;
       }
     }
-    return new Alternative(true, true, kinds, Optional.empty(), false);
+    return new Alternative(true, true, kinds, Optional.empty(), NameBound.ANY, false);
   }
 
   static Alternative path(Set<String> prefixes) {
     return prefixes.contains("")
         ? ANY
-        : new Alternative(true, true, EVERY_ACCESS, Optional.of(prefixes), false);
+        : new Alternative(true, true, EVERY_ACCESS, Optional.of(prefixes), NameBound.ANY, false);
+  }
+
+  static Alternative named(NameBound name) {
+    return ANY.withName(name);
+  }
+
+  /** The same, whatever the process's name. */
+  Alternative ofAnyName() {
+    return withName(NameBound.ANY);
+  }
+
+  private Alternative withName(NameBound name) {
+    return new Alternative(success, failure, access, prefixes, name, onlySockets);
   }
 
   private Alternative withOutcome(boolean success, boolean failure) {
-    return new Alternative(success, failure, access, prefixes, onlySockets);
+    return new Alternative(success, failure, access, prefixes, name, onlySockets);
   }
 
   boolean isPossible() {
-    return (success || failure) && access != 0;
+    return (success || failure) && access != 0 && name.isPossible();
   }
 
   /** Both bounds at once. */
@@ -63,6 +79,7 @@ record Alternative(
         failure && other.failure,
         access & other.access,
         both(prefixes, other.prefixes),
+        name.and(other.name),
         onlySockets || other.onlySockets);
   }
 
@@ -73,6 +90,7 @@ record Alternative(
         failure || other.failure,
         access | other.access,
         either(prefixes, other.prefixes),
+        name.or(other.name),
         onlySockets && other.onlySockets);
   }
 

@@ -72,6 +72,7 @@ final class Bounds {
       case "evt.is_open_write" -> ofAccess(check, constants, negated, subject, KernelFilter.WRITES);
       case "evt.is_open_create", "evt.is_open_exec" ->
           ofCreation(check, constants, negated, subject);
+      case "proc.name" -> ofName(check, constants, negated);
       default -> negated ? ANYTHING : ofText(name, check, constants, subject);
     };
   }
@@ -196,6 +197,17 @@ final class Bounds {
       return ofPath(check, constants);
     }
     return ANYTHING;
+  }
+
+  private static List<Alternative> ofName(
+      Condition.Check check, List<String> constants, boolean negated) {
+    boolean isNot = check.operator() == Operator.NE;
+    if (!isNot && !isAmong(check.operator()) || check.modifier() == ListModifier.ALLOF) {
+      return ANYTHING;
+    }
+    Set<String> names = new HashSet<>();
+    constants.forEach(constant -> names.add(ByteStrings.encode(constant)));
+    return List.of(Alternative.named(new NameBound(isNot == negated, Set.copyOf(names))));
   }
 
   private static boolean isAmong(Operator operator) {

@@ -12,7 +12,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,6 +25,10 @@ public final class PushDown {
   private static final int NAMED_TYPES = 100;
 
   private static final String CLOSE = "close";
+
+  /** By these the engine knows the names of threads. */
+  private static final List<String> NAMING =
+      List.of("execve", "execveat", "clone", "clone3", "fork", "vfork");
 
   /** Whether rules' conditions are used, or their event types alone. */
   public enum Depth {
@@ -54,22 +57,28 @@ public final class PushDown {
     }
     boolean keepsFiles = needsFiles(rules) || wanted.keySet().stream().anyMatch(PushDown::closes);
     Map<Integer, KernelFilter.Call> calls = new HashMap<>();
-    OpenFilter opens = new OpenFilter();
+    boolean knowsNames = NAMING.stream().allMatch(name -> isWatched(name, interest));
+    FilterBits bits = new FilterBits();
     for (Syscall syscall : Syscalls.all()) {
       if (syscall.x8664() == null || !interest.get(syscall.x8664())) {
         continue;
       }
-      List<Alternative> alternatives = wanted.getOrDefault(syscall, List.of());
+      List<Alternative> alternatives =
+          wanted.getOrDefault(syscall, List.of()).stream()
+              .map(each -> knowsNames ? each : each.ofAnyName())
+              .toList();
       if (!keepsFiles && Subject.of(syscall).opens()) {
-        calls.put(syscall.x8664(), opens.add(alternatives));
+        calls.put(syscall.x8664(), bits.add(KernelFilter.Kind.OPEN, alternatives));
       } else if (!keepsFiles && closes(syscall)) {
         calls.put(syscall.x8664(), new KernelFilter.Call(KernelFilter.Kind.CLOSE, 0, 0));
       } else if (!stateTypes.get(typeOf(syscall))) {
-        byOutcome(alternatives).ifPresent(call -> calls.put(syscall.x8664(), call));
+        if (isLimited(alternatives)) {
+          calls.put(syscall.x8664(), bits.add(KernelFilter.Kind.OUTCOME, alternatives));
+        }
       }
     }
     return new KernelFilter(
-        interest, tracepoints, calls, opens.access(), opens.anyPath(), opens.prefixes());
+        interest, tracepoints, calls, bits.access(), bits.anyPath(), bits.prefixes(), bits.names());
   }
 
   /** The system calls whose events some rule can match, and how. */
@@ -99,13 +108,16 @@ public final class PushDown {
     return Tracepoint.causing(named);
   }
 
-  private static Optional<KernelFilter.Call> byOutcome(List<Alternative> alternatives) {
-    boolean success = alternatives.stream().anyMatch(Alternative::success);
-    boolean failure = alternatives.stream().anyMatch(Alternative::failure);
-    return success && failure
-        ? Optional.empty()
-        : Optional.of(
-            new KernelFilter.Call(KernelFilter.Kind.OUTCOME, success ? 1 : 0, failure ? 1 : 0));
+  /** Whether there is anything of a call that no rule can match. */
+  private static boolean isLimited(List<Alternative> alternatives) {
+    List<Alternative> free =
+        alternatives.stream().filter(each -> each.name().equals(NameBound.ANY)).toList();
+    return free.stream().noneMatch(Alternative::success)
+        || free.stream().noneMatch(Alternative::failure);
+  }
+
+  private static boolean isWatched(String syscall, BitSet interest) {
+    return Syscalls.find(syscall).filter(call -> interest.get(call.x8664())).isPresent();
   }
 
   private static boolean closes(Syscall syscall) {

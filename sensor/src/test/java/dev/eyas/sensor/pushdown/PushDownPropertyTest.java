@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -50,12 +51,41 @@ class PushDownPropertyTest {
     "/" + "long/".repeat(60) + "x"
   };
 
-  /** Something that the one process does; numbers choose among what is possible. */
-  private record Step(String call, int choice, String path, int flags, boolean fails) {}
+  /** Some of just as many bytes as the kernel keeps of a name, and of one more. */
+  private static final String[] NAMES = {
+    "init", "sh", "exactly15-bytes", "sixteen-bytes-16", "sixteen-bytes-1", "a\\b"
+  };
 
-  /** A system call as it happened. */
+  /** Something that the one process does; numbers choose among what is possible. */
+  private record Step(
+      String call, int choice, String path, int flags, boolean fails, String rewritten) {}
+
+  /**
+   * A system call as it happened.
+   *
+   * @param entry its event at the entry; null: it has none
+   * @param renaming what it means for the kernel's name of the process
+   */
   private record Done(
-      int syscall, long result, int access, String path, FileKind kind, Event event) {}
+      int syscall,
+      long result,
+      int access,
+      String path,
+      FileKind kind,
+      Event entry,
+      Event event,
+      Consumer<FilterModel> renaming) {
+    Done(
+        int syscall,
+        long result,
+        int access,
+        String path,
+        FileKind kind,
+        Event entry,
+        Event event) {
+      this(syscall, result, access, path, kind, entry, event, model -> {});
+    }
+  }
 
   private static final class Alerts implements AlertSink {
     private final List<String> lines = new ArrayList<>();
@@ -75,12 +105,26 @@ class PushDownPropertyTest {
   Arbitrary<List<Step>> steps() {
     return Combinators.combine(
             Arbitraries.of(
-                "open", "open", "openat", "creat", "close", "close", "dup2", "read", "chmod",
-                "socket", "sysfs", "fchmod"),
+                "open",
+                "open",
+                "openat",
+                "creat",
+                "close",
+                "close",
+                "dup2",
+                "read",
+                "chmod",
+                "socket",
+                "sysfs",
+                "fchmod",
+                "execve",
+                "prctl",
+                "sysfs, renamed"),
             Arbitraries.integers().between(0, 5),
             Arbitraries.of(PATHS),
             Arbitraries.of(1, 2, 3, 2 | 4, 3 | 4 | 0x4000, 1 | 0x400),
-            Arbitraries.of(false, false, true))
+            Arbitraries.of(false, false, true),
+            Arbitraries.of(PATHS).injectNull(0.8))
         .as(Step::new)
         .list()
         .ofMinSize(1)
@@ -149,7 +193,18 @@ class PushDownPropertyTest {
             "evt.res = ENOENT",
             "evt.res in (ENOENT, EACCES)",
             "tolower(fd.name) = /etc/shadow");
-    return Arbitraries.oneOf(types(), types(), text, text, number, fixed);
+    Arbitrary<String> name =
+        Combinators.combine(
+                Arbitraries.of(
+                    "proc.name = %s",
+                    "proc.name != %s",
+                    "proc.name in (%s, other)",
+                    "not proc.name in (%s, sh)",
+                    "proc.name in (%s, sixteen-bytes-16)",
+                    "proc.name startswith %s"),
+                Arbitraries.of(NAMES))
+            .as(String::formatted);
+    return Arbitraries.oneOf(types(), types(), text, text, number, fixed, name, name);
   }
 
   private static Arbitrary<String> types() {
@@ -186,6 +241,13 @@ class PushDownPropertyTest {
     FilterModel model = new FilterModel(plan);
 
     for (Done done : happened(steps)) {
+      done.renaming.accept(model);
+      if (done.entry != null) {
+        unfiltered.onEvent(done.entry, 0);
+        if (model.passesEntry(done.syscall, done.access, done.path)) {
+          behind.onEvent(done.entry, 0);
+        }
+      }
       unfiltered.onEvent(done.event, 0);
       if (model.passes(done.syscall, done.result, done.access, done.path, done.kind)) {
         behind.onEvent(done.event, 0);
@@ -247,8 +309,61 @@ class PushDownPropertyTest {
               "fchmod",
               step.fails ? -2 : 0,
               event("SYSCALL_FCHMOD_X").with("res", step.fails ? -2 : 0).with("fd", used));
-      default -> plain("sysfs", 0, event("GENERIC_X").with("ID", 81));
+      case "execve" -> executed(name(step));
+      case "prctl" -> renamedItself(name(step));
+      case "sysfs, renamed" -> renamed(sysfs(), name(step));
+      default -> sysfs();
     };
+  }
+
+  private static String name(Step step) {
+    return NAMES[step.choice % NAMES.length];
+  }
+
+  /** As the kernel cuts it. */
+  private static String kept(String name) {
+    return name.substring(0, Math.min(name.length(), KernelFilter.NAME));
+  }
+
+  private static Done sysfs() {
+    return plain("sysfs", 0, event("GENERIC_X").with("ID", 81));
+  }
+
+  private static Done executed(String name) {
+    EventBuilder event =
+        event("SYSCALL_EXECVE_19_X")
+            .with("res", 0)
+            .with("exe", name)
+            .with("tid", 1)
+            .with("pid", 1)
+            .with("ptid", 0)
+            .with("comm", kept(name));
+    Done done = plain("execve", 0, event);
+    return renaming(done, model -> model.executed(kept(name)));
+  }
+
+  /** The event tells the whole name, of which the kernel keeps less. */
+  private static Done renamedItself(String name) {
+    EventBuilder event =
+        event("SYSCALL_PRCTL_X").with("res", 0).with("option", 15).with("arg2_str", name);
+    return renamed(plain("prctl", 0, event), name);
+  }
+
+  /** Without an event, through /proc, before something else. */
+  private static Done renamed(Done done, String name) {
+    return renaming(done, model -> model.renamed(kept(name)));
+  }
+
+  private static Done renaming(Done done, Consumer<FilterModel> renaming) {
+    return new Done(
+        done.syscall,
+        done.result,
+        done.access,
+        done.path,
+        done.kind,
+        done.entry,
+        done.event,
+        renaming);
   }
 
   private static EventBuilder event(String code) {
@@ -256,7 +371,7 @@ class PushDownPropertyTest {
   }
 
   private static Done plain(String call, long result, EventBuilder event) {
-    return new Done(number(call), result, 0, "", FileKind.NONE, event.build());
+    return new Done(number(call), result, 0, "", FileKind.NONE, null, event.build());
   }
 
   private static int number(String call) {
@@ -287,25 +402,29 @@ class PushDownPropertyTest {
           case "openat" -> "SYSCALL_OPENAT_2_X";
           default -> "SYSCALL_CREAT_X";
         };
-    EventBuilder event = event(code).with("fd", fd).with("name", step.path);
-    if (!isCreat) {
-      event.with("flags", step.flags);
-    }
-    if (step.call.equals("openat")) {
-      event.with("dirfd", -100);
+    String atExit = step.rewritten == null ? step.path : step.rewritten;
+    EventBuilder event = event(code).with("fd", fd).with("name", atExit);
+    EventBuilder entry = event(code.replaceFirst("_X$", "_E")).with("name", step.path);
+    for (EventBuilder one : List.of(event, entry)) {
+      if (!isCreat) {
+        one.with("flags", step.flags);
+      }
+      if (step.call.equals("openat")) {
+        one.with("dirfd", -100);
+      }
     }
     int access =
         isCreat
             ? KernelFilter.CREATES
             : step.flags & 3 | ((step.flags & 4) != 0 ? KernelFilter.CREATES : 0);
-    return new Done(number(step.call), fd, access, step.path, kind, event.build());
+    return new Done(number(step.call), fd, access, step.path, kind, entry.build(), event.build());
   }
 
   private static Done closed(long fd, Map<Long, FileKind> open) {
     FileKind kind = open.getOrDefault(fd, FileKind.NONE);
     long result = open.remove(fd) == null ? -9 : 0;
     Event event = event("SYSCALL_CLOSE_X").with("res", result).with("fd", fd).build();
-    return new Done(number("close"), result, 0, "", kind, event);
+    return new Done(number("close"), result, 0, "", kind, null, event);
   }
 
   private static Done duplicated(long from, long to, Map<Long, FileKind> open) {

@@ -24,6 +24,11 @@ class PushDownTest {
           "SYSCALL_OPENAT_2_X",
           "SYSCALL_CLOSE_X",
           "SYSCALL_EXECVE_19_X",
+          "SYSCALL_EXECVEAT_X",
+          "SYSCALL_CLONE_20_X",
+          "SYSCALL_CLONE3_X",
+          "SYSCALL_FORK_20_X",
+          "SYSCALL_VFORK_20_X",
           "SOCKET_SOCKET_X");
 
   private static BitSet types(String... codes) {
@@ -126,6 +131,30 @@ class PushDownTest {
       assertEquals(filter.calls().get(number("open")).success(), filter.anyPath() & 1, test);
       assertEquals(Map.of(), filter.prefixes(), test);
     }
+  }
+
+  @Test
+  void names() {
+    KernelFilter filter =
+        plan("evt.type = open and fd.name = /x and proc.name in (sh, sixteen-bytes-16)");
+    assertEquals(Map.of("sh", 1L), filter.names().given(), "longer than any in the kernel");
+    assertEquals(0, filter.names().any());
+    assertEquals(0, filter.names().other());
+    KernelFilter others = plan("evt.type = chmod and not proc.name in (sh, bash)");
+    assertEquals(new KernelFilter.Call(Kind.OUTCOME, 1, 1), others.calls().get(number("chmod")));
+    assertEquals(Map.of("sh", 0L, "bash", 0L), others.names().given());
+    assertEquals(1, others.names().other());
+    for (String test : List.of("proc.name startswith s", "tolower(proc.name) = sh")) {
+      assertEquals(1, plan("evt.type = open and " + test).names().any() & 1, test);
+    }
+    assertTrue(
+        plan("evt.type = chmod and proc.name = sh").calls().containsKey(number("chmod")));
+    BaseSyscalls unnamed = new BaseSyscalls(List.of("!execve"), false, true);
+    assertFalse(
+        plan("evt.type = chmod and proc.name = sh", "x", unnamed)
+            .calls()
+            .containsKey(number("chmod")),
+        "names are not known");
   }
 
   @Test

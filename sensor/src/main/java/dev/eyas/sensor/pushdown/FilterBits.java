@@ -3,23 +3,28 @@ package dev.eyas.sensor.pushdown;
 import dev.eyas.sensor.kernel.KernelFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** The alternatives of all calls that open, numbered: the bits of a {@link KernelFilter}. */
-final class OpenFilter {
+/** The alternatives of all calls, numbered: the bits of a {@link KernelFilter}. */
+final class FilterBits {
   /** More become one that keeps nothing back. */
   private static final int MAX_BITS = 63;
 
   /** More prefixes than the kernel's map is to hold keep nothing back. */
   private static final int MAX_PREFIXES = 8192;
 
+  /** As of prefixes. */
+  private static final int MAX_NAMES = 4096;
+
   private final List<Alternative> bits = new ArrayList<>();
   private long overflow;
 
   /** Adds what some rule wants of one call. */
-  KernelFilter.Call add(List<Alternative> alternatives) {
+  KernelFilter.Call add(KernelFilter.Kind kind, List<Alternative> alternatives) {
     long success = 0;
     long failure = 0;
     for (Alternative alternative : alternatives) {
@@ -27,14 +32,15 @@ final class OpenFilter {
       success |= alternative.success() ? bit : 0;
       failure |= alternative.failure() ? bit : 0;
     }
-    return new KernelFilter.Call(KernelFilter.Kind.OPEN, success, failure);
+    return new KernelFilter.Call(kind, success, failure);
   }
 
   private long bit(Alternative alternative) {
     for (int i = 0; i < bits.size(); i++) {
       Alternative known = bits.get(i);
       if (known.access() == alternative.access()
-          && known.prefixes().equals(alternative.prefixes())) {
+          && known.prefixes().equals(alternative.prefixes())
+          && known.name().equals(alternative.name())) {
         return 1L << i;
       }
     }
@@ -85,6 +91,29 @@ final class OpenFilter {
         all |= own.getOrDefault(prefix.substring(0, end), 0L);
       }
       result.put(prefix, all);
+    }
+    return result;
+  }
+
+  KernelFilter.Names names() {
+    Set<String> all = new HashSet<>();
+    bits.forEach(alternative -> all.addAll(alternative.name().names()));
+    all.removeIf(name -> name.length() > KernelFilter.NAME);
+    if (all.size() > MAX_NAMES) {
+      return KernelFilter.Names.UNKNOWN;
+    }
+    Map<String, Long> given = new HashMap<>();
+    all.forEach(name -> given.put(name, bitsOf(bound -> bound.fits(name))));
+    return new KernelFilter.Names(
+        bitsOf(NameBound.ANY::equals), bitsOf(bound -> !bound.among()), given);
+  }
+
+  private long bitsOf(Predicate<NameBound> test) {
+    long result = overflow;
+    for (int i = 0; i < bits.size(); i++) {
+      if (test.test(bits.get(i).name())) {
+        result |= 1L << i;
+      }
     }
     return result;
   }
