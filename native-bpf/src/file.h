@@ -54,16 +54,20 @@ static __always_inline struct file *eyas_file(struct eyas_scratch *s, __s64 fd)
  */
 static __always_inline __u16 eyas_own_mode(__s64 fd)
 {
-	struct fdtable *table;
+	struct file *file = NULL;
 	struct list_head *slot;
-	struct file *file;
+	struct fdtable *table;
 
-	if (!EYAS_HAS_CAST || !EYAS_HAS_TASK_BTF)
+	if (!EYAS_HAS_TASK_BTF)
 		return BPF_CORE_READ(eyas_file_of((void *)bpf_get_current_task(),
 						  fd), f_inode, i_mode) & S_IFMT;
 	table = bpf_get_current_task_btf()->files->fdt;
 	if (fd < 0 || fd >= table->max_fds)
 		return 0;
+	if (!EYAS_HAS_CAST) {
+		bpf_probe_read_kernel(&file, sizeof(file), table->fd + fd);
+		return BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT;
+	}
 	/* some type with a pointer at its beginning */
 	slot = bpf_rdonly_cast(table->fd + fd,
 			       bpf_core_type_id_kernel(struct list_head));

@@ -13,7 +13,12 @@ import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.rules.ruleset.ExceptionEntry;
 import dev.eyas.rules.ruleset.ItemText;
 import dev.eyas.rules.ruleset.MergedException;
+import dev.eyas.sensor.Engine;
+import dev.eyas.sensor.EngineOptions;
+import dev.eyas.sensor.container.ContainerRegistry;
+import dev.eyas.sensor.pushdown.RulePushDown;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -134,7 +139,25 @@ final class DescribedRule implements Described {
     parts.addAll(
         new Uses(ruleset, facts.macros(), Described.listsIn(rule.expanded())).told(provenance));
     parts.add(new Provenance.Part("compiled", ConditionPrinter.print(rule.condition())));
+    parts.addAll(pushDown());
     return parts;
+  }
+
+  /** What the kernel judges, a line for each way to filter system calls. */
+  private List<Provenance.Part> pushDown() {
+    if (!rule.enabled()) {
+      return List.of();
+    }
+    BitSet state =
+        new Engine(EngineOptions.captured(), ContainerRegistry.NONE, match -> {}).stateTypes();
+    RulePushDown pushDown = RulePushDown.of(rule, ruleset.rules(), state);
+    return Stream.concat(
+            labelled("leaves kernel", pushDown.pushed()), labelled("unfiltered", pushDown.kept()))
+        .toList();
+  }
+
+  private static Stream<Provenance.Part> labelled(String label, List<String> lines) {
+    return lines.stream().map(line -> new Provenance.Part(label, line));
   }
 
   private String manyEvents() {

@@ -74,6 +74,9 @@ class DescribeCommandTest {
           lists          shells (B:1:3)
           compiled       ((evt.type in (execve, execveat) and proc.name in (bash, sh)) and container.id !=
                          host and not proc.tty = 0)
+          unfiltered     execve, execveat: all of them, since the state of processes and descriptors is kept
+                         by them
+          unfiltered     not known to the kernel as rules mean it: container.id, proc.tty
 
         Who wrote it
           B:5:3  defines condition, desc, output, priority
@@ -85,6 +88,38 @@ class DescribeCommandTest {
           L:2:14  and not proc.tty = 0
         """,
         squeezed(eyas.out()));
+  }
+
+  @Test
+  void aRuleTellsWhatTheKernelJudges() throws IOException {
+    Files.writeString(
+        local,
+        """
+        - rule: Secret
+          desc: Somebody read a secret.
+          condition: >
+            evt.type in (open, openat) and evt.is_open_read = true and fd.num >= 0
+            and fd.name in (/etc/shadow, /etc/sudoers) and not proc.name in (sshd, su)
+            and proc.pname != cron
+          output: x
+          priority: info
+        - rule: Modes
+          desc: Modes changed.
+          condition: evt.type = chmod and evt.failed = true
+          output: x
+          priority: info
+        """);
+
+    String secret = String.join(" ", describe("Secret").out().split("\\s+"));
+    String modes = String.join(" ", describe("Modes").out().split("\\s+"));
+
+    assertTrue(
+        secret.contains(
+            "leaves kernel open, openat: succeeded, reads, path begins with /etc/shadow or"
+                + " /etc/sudoers, process is not sshd or su unfiltered not known to the kernel as"
+                + " rules mean it: proc.pname"),
+        secret);
+    assertTrue(modes.contains("leaves kernel chmod: failed"), modes);
   }
 
   @Test

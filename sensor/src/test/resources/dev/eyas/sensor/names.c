@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * names FILE: opens a file under every name that a thread can come by: the
- * program's own, that of prctl(2), one that another process has written, those of
+ * program's own, that of prctl(2), one that another thread has written, those of
  * its threads and children.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -39,36 +38,27 @@ static void in_child(void)
 	waitpid(child, NULL, 0);
 }
 
-static void write_name(pid_t pid, const char *name)
+static void *when_told(void *pipe)
 {
-	char path[64];
-	int fd;
+	char byte;
 
-	snprintf(path, sizeof(path), "/proc/%d/comm", pid);
-	fd = open(path, O_WRONLY);
-	if (write(fd, name, strlen(name)) < 0)
-		perror(path);
-	close(fd);
+	if (read(*(int *)pipe, &byte, 1) == 1)
+		look();
+	return NULL;
 }
 
-/* Named by its parent while it waits for that. */
+/* Named by the first thread while it waits for that. */
 static void named_by_another(const char *name)
 {
+	pthread_t thread;
 	int named[2];
-	pid_t child;
-	char byte = 0;
 
 	if (pipe(named))
 		return;
-	child = fork();
-	if (!child) {
-		if (read(named[0], &byte, 1) == 1)
-			look();
-		_exit(0);
-	}
-	write_name(child, name);
-	if (write(named[1], &byte, 1) == 1)
-		waitpid(child, NULL, 0);
+	pthread_create(&thread, NULL, when_told, named);
+	pthread_setname_np(thread, name);
+	if (write(named[1], "", 1) == 1)
+		pthread_join(thread, NULL);
 }
 
 int main(int argc, char **argv)
@@ -87,7 +77,7 @@ int main(int argc, char **argv)
 	prctl(PR_SET_NAME, "sixteen-bytes-16");
 	look();
 	in_child();
-	write_name(getpid(), "unwanted");
+	pthread_setname_np(pthread_self(), "unwanted");
 	look();
 	in_child();
 	/* an exec names it again */

@@ -55,7 +55,7 @@ public final class PushDown {
     if (depth == Depth.EVENT_TYPES) {
       return KernelFilter.unfiltered(interest, tracepoints);
     }
-    boolean keepsFiles = needsFiles(rules) || wanted.keySet().stream().anyMatch(PushDown::closes);
+    boolean keepsFiles = rules.stream().anyMatch(PushDown::needsFiles);
     Map<Integer, KernelFilter.Call> calls = new HashMap<>();
     boolean knowsNames = NAMING.stream().allMatch(name -> isWatched(name, interest));
     FilterBits bits = new FilterBits();
@@ -128,12 +128,12 @@ public final class PushDown {
     return Subject.of(syscall).type().id();
   }
 
-  /** Whether a rule may look, at an event of another kind, at a file opened before. */
-  private static boolean needsFiles(List<EffectiveRule> rules) {
-    return rules.stream().anyMatch(PushDown::needsFiles);
+  private static boolean closes(Subject subject) {
+    return subject.name().equals(CLOSE);
   }
 
-  private static boolean needsFiles(EffectiveRule rule) {
+  /** Whether a rule may look, at an event of another kind, at a file opened before. */
+  static boolean needsFiles(EffectiveRule rule) {
     DescriptorUse use = new DescriptorUse(rule);
     Stream<Subject> calls = Syscalls.all().stream().map(Subject::of);
     Stream<Subject> tracepoints =
@@ -143,10 +143,10 @@ public final class PushDown {
     return Stream.concat(calls, tracepoints)
         .filter(subject -> rule.eventTypes().get(subject.type().id()))
         .filter(subject -> !subject.type().categories().contains("NET"))
-        .filter(use::appliesTo)
+        .filter(subject -> closes(subject) || use.appliesTo(subject))
         .anyMatch(
             subject ->
                 NecessaryCondition.of(rule.condition(), subject).stream()
-                    .anyMatch(alternative -> !alternative.onlySockets()));
+                    .anyMatch(each -> closes(subject) || !each.onlySockets()));
   }
 }

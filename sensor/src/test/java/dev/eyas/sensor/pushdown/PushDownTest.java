@@ -147,8 +147,7 @@ class PushDownTest {
     for (String test : List.of("proc.name startswith s", "tolower(proc.name) = sh")) {
       assertEquals(1, plan("evt.type = open and " + test).names().any() & 1, test);
     }
-    assertTrue(
-        plan("evt.type = chmod and proc.name = sh").calls().containsKey(number("chmod")));
+    assertTrue(plan("evt.type = chmod and proc.name = sh").calls().containsKey(number("chmod")));
     BaseSyscalls unnamed = new BaseSyscalls(List.of("!execve"), false, true);
     assertFalse(
         plan("evt.type = chmod and proc.name = sh", "x", unnamed)
