@@ -76,6 +76,11 @@ export class LiveView {
     return Number(await line.getAttribute('aria-setsize'));
   }
 
+  /** @returns {Promise<string[]>} the line with rules and their exact numbers of matches */
+  async counts() {
+    return this.frame.locator('#counts .count').allInnerTexts();
+  }
+
   /** @returns {Promise<number>} exact number of matches, 0 when the view names none */
   async matches(rule) {
     const counts = await this.frame

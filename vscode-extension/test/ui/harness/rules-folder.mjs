@@ -9,6 +9,8 @@ export class RulesFolder {
   static LOCAL = 'falco_rules.local.yaml';
   static RULE = 'Secret Read';
   static SILENT = 'Secret Read by Editor';
+  /** Matches only what RULE has matched before. */
+  static AGAIN = 'Secret Read Again';
 
   static create() {
     return new RulesFolder(fs.mkdtempSync(path.join(os.tmpdir(), 'eyas-rules-')));
@@ -20,6 +22,8 @@ export class RulesFolder {
     fs.writeFileSync(this.secret, 'x');
     fs.writeFileSync(path.join(root, 'falco_rules.yaml'), this.#shared());
     fs.writeFileSync(this.file, this.#local());
+    fs.writeFileSync(path.join(root, 'site.yaml'), '- list: sites\n  items: [a]\n');
+    fs.writeFileSync(path.join(root, 'values.yaml'), 'services:\n  web: {}\n');
   }
 
   get file() {
@@ -84,6 +88,12 @@ export class RulesFolder {
   condition: opens_file and fd.name = ${this.secret} and proc.name in (readers)
   output: Secret read (file=%fd.name program=%proc.name user=%user.name)
   priority: NOTICE
+
+- rule: ${RulesFolder.AGAIN}
+  desc: Somebody reads the secret, once more
+  condition: opens_file and fd.name = ${this.secret} and proc.name = head
+  output: Secret read again (file=%fd.name program=%proc.name)
+  priority: INFO
 `;
   }
 
@@ -99,6 +109,7 @@ export class RulesFolder {
     and not proc.tty = 0
   output: Secret read by an editor (file=%fd.name program=%proc.name)
   priority: WARNING
+  tags: [T1003.008]
 
 - rule: ${RulesFolder.RULE}
   condition: and proc.name != tail

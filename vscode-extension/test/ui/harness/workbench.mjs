@@ -18,7 +18,10 @@ export class Workbench {
       args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
     });
     try {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      const page = await browser.newPage({
+        viewport: { width: 1280, height: 800 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
       const workbench = new Workbench(browser, page);
       await workbench.#load(server.url(file));
       return workbench;
@@ -87,6 +90,19 @@ export class Workbench {
     const text = await this.page.locator('#status\\.editor\\.selection').innerText();
     const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text);
     return { line: Number(line), column: Number(column) };
+  }
+
+  /** @returns {Promise<boolean>} whether a text is on one of the lines on the screen */
+  async shows(text) {
+    return this.lineText(text).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** @returns {Promise<string>} what was copied last */
+  async clipboard() {
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   /** @returns {Promise<string>} a line on the screen: the one that holds a text, or so many below */
@@ -259,10 +275,9 @@ export class Workbench {
     await until('a quick input', async () => {
       await this.focusEditor();
       await this.press(keys);
-      await input.waitFor({ timeout: 5_000 });
+      await input.fill(text, { timeout: 5_000 });
       return true;
     });
-    await input.fill(text);
     const label = row ? `:is([aria-label="${row}"], [aria-label^="${row}, "])` : '';
     await this.page
       .locator(`.quick-input-widget .monaco-list-row${label}`)
