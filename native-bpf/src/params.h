@@ -137,7 +137,7 @@ static __always_inline __u64 eyas_process_number(struct eyas_scratch *s,
 	case EYAS_EXE_MTIME:
 		return eyas_mtime(eyas_exe_inode(s));
 	case EYAS_PIDNS_START:
-		return eyas_pidns_start(task, shared.boot_epoch_ns);
+		return eyas_pidns_start(task);
 	case EYAS_EXIT_STATUS:
 		return BPF_CORE_READ(task, exit_code);
 	case EYAS_EXIT_RET:

@@ -224,12 +224,10 @@ static __always_inline void eyas_put_exec_filename(struct eyas_scratch *s,
 						      env_end));
 }
 
-/* Start of the init process of the process' pid namespace. */
-static __always_inline __u64 eyas_pidns_start(struct task_struct *task,
-					      __u64 boot_epoch_ns)
+/* Start of the init process of the process' pid namespace, since boot. */
+static __always_inline __u64 eyas_pidns_start(struct task_struct *task)
 {
-	return BPF_CORE_READ(eyas_pidns(task), child_reaper, start_boottime) +
-	       boot_epoch_ns;
+	return BPF_CORE_READ(eyas_pidns(task), child_reaper, start_boottime);
 }
 
 #endif
