@@ -210,12 +210,14 @@ final class BlockInput implements EntryInput, Closeable {
     }
   }
 
+  /** The header of the block in hand stays in front of its content: an event may grow over it. */
   private void makeRoom() {
-    byte[] target = position == 0 ? new byte[window.length * 2] : window;
-    System.arraycopy(window, position, target, 0, limit - position);
-    base += position;
-    limit -= position;
-    position = 0;
+    int from = Math.max(0, position - HEADER);
+    byte[] target = from == 0 ? new byte[window.length * 2] : window;
+    System.arraycopy(window, from, target, 0, limit - from);
+    base += from;
+    limit -= from;
+    position -= from;
     if (target != window) {
       window = target;
       view = littleEndian(window);

@@ -74,6 +74,19 @@ class CaptureReaderTest {
   }
 
   @Test
+  void eventsOfTheFirstVersionAreWholeWhereverTheyLie() throws IOException {
+    int count = 20_000;
+    CaptureBytes capture = new CaptureBytes().section();
+    for (int i = 0; i < count; i++) {
+      capture.eventOfFirstVersion(open(i, "/" + "a".repeat(i % 37)));
+    }
+
+    SeenCapture seen = read(capture.bytes());
+
+    assertEquals(count, seen.visible.size());
+  }
+
+  @Test
   void theFirstVersionsEventsComeInTodaysLayout() throws IOException {
     SeenCapture then =
         read(new CaptureBytes().section().eventOfFirstVersion(open(1, "/a")).bytes());
