@@ -101,12 +101,13 @@ public final class Replay implements CaptureHandler {
     return engine.nearMisses();
   }
 
-  /** Events that could not be judged, by cause; without causes of which there was none. */
+  /** What could not be judged, shown or kept, by cause; without causes of which there was none. */
   public Map<String, Long> dropped() {
     Map<String, Long> dropped = new LinkedHashMap<>();
     dropped.put("of a newer version", unknown);
     dropped.put("damaged", damaged + engine.malformed());
     dropped.put("alert not printed", sink.unprinted());
+    dropped.put("thread or descriptor without room", engine.state().threads().rejected());
     dropped.values().removeIf(count -> count == 0);
     return dropped;
   }

@@ -203,6 +203,13 @@ class SemanticsTest {
   }
 
   @Test
+  void decodedTextsEndAtAZeroToo() {
+    String condition = "b64(fd.nameraw) = abc and len(b64(fd.nameraw)) = 3";
+
+    assertEquals("true", judge(condition, open("YWJjAGRlZg==")));
+  }
+
+  @Test
   void lineEndsOfJavaScriptStayAsTheyAre() {
     String name = "a\u2028b\\\u2029c\\u2028";
     String shown = show("%evt.arg.name", open(ByteStrings.encode(name))).text();

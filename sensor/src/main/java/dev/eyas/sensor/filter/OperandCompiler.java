@@ -1,9 +1,11 @@
 package dev.eyas.sensor.filter;
 
+import dev.eyas.catalog.ParamType;
 import dev.eyas.rules.condition.Operand;
 import dev.eyas.rules.condition.Operand.Argument;
 import dev.eyas.sensor.event.ByteStrings;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Turns fields and transformers into extractors. */
 public final class OperandCompiler {
@@ -25,13 +27,18 @@ public final class OperandCompiler {
       case TOLOWER -> Transformers.map(argument(call, 0), isList(call, 0), Ascii::lower);
       case TOUPPER -> Transformers.map(argument(call, 0), isList(call, 0), Ascii::upper);
       case BASENAME -> Transformers.map(argument(call, 0), isList(call, 0), Transformers::basename);
-      case B64 -> Transformers.map(argument(call, 0), isList(call, 0), Transformers::base64);
+      case B64 -> Transformers.map(argument(call, 0), isList(call, 0), decoder(call));
       case LEN -> Transformers.length(argument(call, 0), isList(call, 0));
       case VAL -> argument(call, 0);
       case CONCAT -> Transformers.concat(call.arguments().stream().map(this::compile).toList());
       case JOIN -> Transformers.join(argument(call, 0), listArgument(call.arguments().get(1)));
       case GETOPT -> getopt(call);
     };
+  }
+
+  /** A text ends at its first NUL, whatever was encoded behind it. */
+  private static UnaryOperator<String> decoder(Operand.TransformerCall call) {
+    return call.type() == ParamType.BYTEBUF ? Transformers::base64 : Transformers::base64Text;
   }
 
   private Extractor getopt(Operand.TransformerCall call) {

@@ -46,6 +46,12 @@ final class Transformers {
     }
   }
 
+  /** As {@link #base64}, up to the first NUL. */
+  static String base64Text(String text) {
+    String decoded = base64(text);
+    return decoded == null ? null : ByteStrings.cut(decoded);
+  }
+
   static Extractor length(Extractor inner, boolean isList) {
     return (context, value) ->
         inner.extract(context, value)

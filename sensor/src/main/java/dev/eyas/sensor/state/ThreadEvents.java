@@ -81,6 +81,7 @@ final class ThreadEvents {
   private final SystemState system;
   private final ThreadTable threads;
   private final Cgroups cgroups = new Cgroups();
+  private final CommandLines commandLines = new CommandLines();
   private final PathCache paths = new PathCache();
   private final TextCache directories = new TextCache(Paths::asDirectory);
 
@@ -188,6 +189,7 @@ final class ThreadEvents {
     child.cwd = cwd.isEmpty() ? origin.cwd() : directories.get(cwd);
     if (child.args.isEmpty() && !context.params().has(ARGS)) {
       child.args = origin.args;
+      child.commandChanged();
     }
     if ((flags & CLONE_FILES) != 0) {
       child.use(origin.fds());
@@ -248,7 +250,7 @@ final class ThreadEvents {
     thread.vmRss = params.number(VM_RSS, thread.vmRss);
     thread.vmSwap = params.number(VM_SWAP, thread.vmSwap);
     copyCgroups(thread, params);
-    thread.commandChanged();
+    thread.commandLine(commandLines.of(thread.comm, thread.args));
   }
 
   private void copyCgroups(ThreadInfo thread, Params params) {

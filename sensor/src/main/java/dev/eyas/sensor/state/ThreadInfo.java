@@ -179,6 +179,11 @@ public final class ThreadInfo {
     commandLine = null;
   }
 
+  /** Learns what {@link #commandLine()} is. */
+  void commandLine(String line) {
+    commandLine = line;
+  }
+
   public long tid() {
     return tid;
   }
@@ -398,7 +403,7 @@ public final class ThreadInfo {
   /** Name and arguments, joined by blanks. */
   public String commandLine() {
     if (commandLine == null) {
-      commandLine = args.isEmpty() ? comm : comm + " " + String.join(" ", args);
+      commandLine = CommandLines.join(comm, args);
     }
     return commandLine;
   }
