@@ -17,16 +17,6 @@
 #define OVERLAYFS_SUPER_MAGIC 0x794c7630
 #define SB_RDONLY 1
 #define CAP_DAC_OVERRIDE 1
-/* Since 6.2, as this helper: a pointer can be told its type. */
-enum bpf_func_id___cast {
-	BPF_FUNC_cgrp_storage_get___cast = 1,
-};
-#define EYAS_HAS_CAST							       \
-	bpf_core_enum_value_exists(enum bpf_func_id___cast,		       \
-				   BPF_FUNC_cgrp_storage_get___cast)
-
-extern void *bpf_rdonly_cast(const void *object, __u32 btf_id) __ksym __weak;
-
 #define CTIME_QUERIED 0x80000000	/* a flag in the nanoseconds */
 
 static __always_inline struct file *eyas_file_of(struct task_struct *task,
@@ -49,13 +39,12 @@ static __always_inline struct file *eyas_file(struct eyas_scratch *s, __s64 fd)
 
 /*
  * Type of the file behind a descriptor of the current process, as S_IFMT has it;
- * 0: none. For the programs that run at every system call: where the kernel has
- * casts, no helper is called.
+ * 0: none. For the programs that run at every system call: as far as types go, no
+ * helper is called.
  */
 static __always_inline __u16 eyas_own_mode(__s64 fd)
 {
 	struct file *file = NULL;
-	struct list_head *slot;
 	struct fdtable *table;
 
 	if (!EYAS_HAS_TASK_BTF)
@@ -64,16 +53,8 @@ static __always_inline __u16 eyas_own_mode(__s64 fd)
 	table = bpf_get_current_task_btf()->files->fdt;
 	if (fd < 0 || fd >= table->max_fds)
 		return 0;
-	if (!EYAS_HAS_CAST) {
-		bpf_probe_read_kernel(&file, sizeof(file), table->fd + fd);
-		return BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT;
-	}
-	/* some type with a pointer at its beginning */
-	slot = bpf_rdonly_cast(table->fd + fd,
-			       bpf_core_type_id_kernel(struct list_head));
-	file = bpf_rdonly_cast(slot->next,
-			       bpf_core_type_id_kernel(struct file));
-	return file->f_inode->i_mode & S_IFMT;
+	bpf_probe_read_kernel(&file, sizeof(file), table->fd + fd);
+	return BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT;
 }
 
 /* The file that the call opened, or NULL. */
