@@ -22,6 +22,9 @@ final class RulesFiles {
 
   private static final String STANDARD_INPUT_NAME = "<stdin>";
 
+  /** In a text of more bytes there are more characters than any file may have that is loaded. */
+  private static final int MAX_BYTES = 3 * RulesSource.MAX_LENGTH;
+
   /**
    * @param paths files; directories, whose {@code *.yaml} and {@code *.yml} files are taken in
    *     order of their paths; and {@link #STANDARD_INPUT}
@@ -57,8 +60,8 @@ final class RulesFiles {
   }
 
   private static RulesSource readFile(Path file) {
-    try {
-      return new RulesSource(file.toString(), text(Files.readAllBytes(file)));
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(file.toString(), in);
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }
@@ -66,10 +69,20 @@ final class RulesFiles {
 
   private static RulesSource readStandardInput(InputStream in) {
     try {
-      return new RulesSource(STANDARD_INPUT_NAME, text(in.readAllBytes()));
+      return read(STANDARD_INPUT_NAME, in);
     } catch (IOException e) {
       throw unreadable(STANDARD_INPUT_NAME, e);
     }
+  }
+
+  private static RulesSource read(String name, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw new UserError(
+          "%s: more than %,d bytes, which is too large for a rules file; split it"
+              .formatted(name, MAX_BYTES));
+    }
+    return new RulesSource(name, text(bytes));
   }
 
   private static String text(byte[] bytes) throws CharacterCodingException {

@@ -18,12 +18,12 @@ import java.util.Map;
  */
 public final class Diagnosis {
   private final LoadOutcome outcome;
-  private final Map<String, RulesSource> sources = new LinkedHashMap<>();
+  private final Map<String, LinedFile> sources = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private Diagnosis(LoadOutcome outcome, List<RulesSource> sources) {
     this.outcome = outcome;
-    sources.forEach(source -> this.sources.put(source.name(), source));
+    sources.forEach(source -> this.sources.put(source.name(), new LinedFile(source)));
   }
 
   /**
@@ -53,7 +53,7 @@ public final class Diagnosis {
   }
 
   private String textOf(SourceRange range) {
-    RulesSource source = sources.get(range.source());
+    LinedFile source = sources.get(range.source());
     return source == null
         ? ""
         : source.text().substring(range.offset(), range.offset() + range.length());

@@ -1,6 +1,5 @@
 package dev.eyas.cli.report;
 
-import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.SourceRange;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +15,8 @@ public record Place(String file, int line, int column, int endLine, int endColum
 
   private static final Pattern WORD = Pattern.compile("[^\\s()\"',=<>!]+");
 
-  static Place of(SourceRange range, RulesSource source) {
-    String text = source.text();
+  static Place of(SourceRange range, LinedFile file) {
+    String text = file.text();
     int start = Math.min(range.offset(), text.length());
     int end =
         range.length() > 1 ? Math.min(start + range.length(), text.length()) : wordEnd(text, start);
@@ -28,10 +27,10 @@ public record Place(String file, int line, int column, int endLine, int endColum
     int lineEnd = text.indexOf('\n', start);
     String line = text.substring(lineStart, lineEnd < 0 ? text.length() : lineEnd);
     return new Place(
-        source.name(),
-        lineAt(text, start),
+        file.name(),
+        file.lineAt(start),
         start - lineStart + 1,
-        lineAt(text, end),
+        file.lineAt(end),
         end - text.lastIndexOf('\n', end - 1),
         line.stripTrailing());
   }
@@ -40,10 +39,6 @@ public record Place(String file, int line, int column, int endLine, int endColum
   private static int wordEnd(String text, int start) {
     Matcher word = WORD.matcher(text).region(start, text.length());
     return word.lookingAt() ? word.end() : start;
-  }
-
-  private static int lineAt(String text, int offset) {
-    return (int) text.chars().limit(offset).filter(c -> c == '\n').count() + 1;
   }
 
   /** End of what lies on the first line; at least one column is marked. */

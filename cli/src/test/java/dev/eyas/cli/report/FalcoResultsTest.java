@@ -68,10 +68,27 @@ class FalcoResultsTest {
     expected.add("falco_load_results", verdict.get("results"));
     JsonObject told = FalcoResults.of(loader.load(sources));
     boolean equal = expected.equals(told);
-    if (!equal && Boolean.getBoolean("eyas.verbose")) {
-      System.out.printf(
-          "%s%n want %s%n told %s%n", verdict.get("id").getAsString(), expected, told);
+    if (!equal) {
+      String id = verdict.get("id").getAsString();
+      System.out.printf("%s differs: %s%n", id, reason(expected.toString(), told.toString()));
     }
     return equal;
+  }
+
+  /** The verdicts are of engine 0.62, and YAML errors are in the words of its library. */
+  private static String reason(String expected, String told) {
+    if (expected.contains("yaml-cpp: ")) {
+      return "the words of a YAML error are ours";
+    }
+    if (expected.contains("but engine version is 0.62.0")) {
+      return "the engine's version is 0.63.0";
+    }
+    if (expected.contains("unsupported string escape sequence: \\\\x\"")) {
+      return "engine 0.63 knows the escape \\x";
+    }
+    if (expected.contains("LOAD_NO_EVTTYPE") && !told.contains("LOAD_NO_EVTTYPE")) {
+      return "engine 0.63 does not warn of an empty set of event types";
+    }
+    return "unexplained\n want %s\n told %s".formatted(expected, told);
   }
 }
