@@ -15,7 +15,10 @@ import dev.eyas.ide.preview.EffectiveItemParams;
 import dev.eyas.ide.preview.EffectivePreview;
 import dev.eyas.ide.preview.OverriddenItems;
 import dev.eyas.ide.preview.OverrideLenses;
+import dev.eyas.ide.workspace.OpenFile;
 import dev.eyas.ide.workspace.ReadingProgress;
+import dev.eyas.rules.ruleset.LoadCode;
+import dev.eyas.rules.scoping.ConfiguredLoadOrder;
 import dev.eyas.rules.validation.LintIssue;
 import dev.eyas.rules.validation.ProjectConfigs;
 import dev.eyas.rules.validation.lint.ConfigFile;
@@ -70,6 +73,7 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
 
   @Inject private ReadingProgress progress;
 
+  private EditorSettings settings;
   private FalcoLanguageClient client;
   private boolean watchesFiles;
   private LiveSession live;
@@ -92,7 +96,8 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
     commands = new LiveCommands(live, this::rulesOf);
     lenses = new RuleCodeLenses(live);
     checks = new WorkspaceChecks(this::allFiles, this::diagnostics, this::show, operations);
-    lintConfigs().setEditorSettings(EditorLintSettings.read(params.getInitializationOptions()));
+    settings = EditorSettings.read(params.getInitializationOptions());
+    use(settings);
     watchesFiles = watchesFiles(params);
     progress.initialize(client, params);
     return super.initialize(params).whenComplete((result, failure) -> progress.end());
@@ -219,13 +224,13 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
     if (issue instanceof LintIssue lint) {
       lintDiagnostics.complete(diagnostic, lint);
     } else {
-      diagnostic.setRelatedInformation(overridden(issue));
+      diagnostic.setRelatedInformation(related(issue));
     }
     return diagnostic;
   }
 
-  /** A problem in an override may be one with what it overrides. */
-  private List<DiagnosticRelatedInformation> overridden(Issue issue) {
+  /** A problem in an override may be one with what it overrides, one of two with the other. */
+  private List<DiagnosticRelatedInformation> related(Issue issue) {
     if (issue.getUriToProblem() == null || issue.getOffset() == null) {
       return null;
     }
@@ -235,16 +240,37 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
             .doRead(
                 file,
                 (document, resource) ->
-                    service(uris.toUriString(file), OverriddenItems.class)
-                        .before(resource, issue.getOffset()));
+                    LoadCode.LOAD_EXCEPTION_NAME_NOT_UNIQUE.name().equals(issue.getCode())
+                        ? ExceptionTwins.before(
+                            new OpenFile(document, resource),
+                            issue.getOffset(),
+                            uris.toUriString(file))
+                        : service(uris.toUriString(file), OverriddenItems.class)
+                            .before(resource, issue.getOffset()));
     return related == null || related.isEmpty() ? null : related;
   }
 
   @Override
   public void didChangeConfiguration(DidChangeConfigurationParams params) {
     super.didChangeConfiguration(params);
-    lintConfigs().setEditorSettings(EditorLintSettings.read(params.getSettings()));
-    checkAll();
+    EditorSettings before = settings;
+    settings = EditorSettings.read(params.getSettings());
+    if (settings.rulesFiles().equals(before.rulesFiles())) {
+      use(settings);
+      checkAll();
+    } else {
+      readAllAgain(settings);
+    }
+  }
+
+  /** What a name means hangs on the order of the files. */
+  private void readAllAgain(EditorSettings reordered) {
+    runBuildable(
+        () -> {
+          use(reordered);
+          checks.changed(allFiles());
+          return getWorkspaceManager().didChangeFiles(allFiles(), List.of());
+        });
   }
 
   @Override
@@ -270,8 +296,9 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
     return files;
   }
 
-  private ProjectConfigs lintConfigs() {
-    return languageService(ProjectConfigs.class);
+  private void use(EditorSettings settings) {
+    languageService(ProjectConfigs.class).setEditorSettings(settings.lints());
+    languageService(ConfiguredLoadOrder.class).choose(settings.rulesFiles());
   }
 
   private RecentAlerts recentAlerts() {

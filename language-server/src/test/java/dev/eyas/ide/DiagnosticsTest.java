@@ -3,6 +3,7 @@ package dev.eyas.ide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -160,6 +161,106 @@ class DiagnosticsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rules_file: one_rules.yaml\n",
+        "rules_file:\n  - one_rules.yaml\n",
+        "rules_files: [parts]\n",
+        "rules_files: [/etc/falco/one_rules.yaml]\n",
+      })
+  void theNearestConfigurationAboveCounts(String config) throws Exception {
+    Path rules = Files.createDirectories(folder.resolve("parts"));
+    Editor.write(folder, "falco.yaml", config);
+    Editor.write(folder, "one_rules.yaml", "- macro: m\n  condition: evt.type = execve\n");
+    Editor.write(rules, "one_rules.yaml", "- macro: m\n  condition: evt.type = execve\n");
+    Editor.write(folder, "falco_rules.yaml", "- macro: stray\n  condition: evt.type = open\n");
+    try (Editor editor = Editor.on(folder)) {
+      editor.open("parts/two_rules.yaml", RULE.formatted("m and proc.name = bash"));
+      assertEquals(Set.of(), codes(editor.diagnostics("parts/two_rules.yaml")));
+    }
+  }
+
+  @Test
+  void withoutAConfigurationFalcosOwnOrderCounts() throws Exception {
+    Files.createDirectories(folder.resolve("rules.d"));
+    Editor.write(folder, "rules.d/a.yaml", "- macro: m\n  condition: evt.type = execve\n");
+    try (Editor editor = Editor.on(folder)) {
+      String append =
+          "- macro: m\n  condition: or evt.type = open\n  override:\n    condition: append\n";
+      editor.open("rules.d/b.yaml", append);
+      editor.open(FILE, append);
+      assertTrue(errors(editor, FILE).contains("LOAD_ERR"), "it comes before the definition");
+      assertEquals("", errors(editor, "rules.d/b.yaml"));
+    }
+  }
+
+  @Test
+  void theUsersOwnOrderCountsMoreThanTheConfiguration() throws Exception {
+    Editor.write(folder, "falco.yaml", "rules_files: [one_rules.yaml, two_rules.yaml]\n");
+    Editor.write(folder, "one_rules.yaml", "- macro: m\n  condition: evt.type = execve\n");
+    Editor.write(folder, "two_rules.yaml", "");
+    Editor.write(folder, "other_rules.yaml", "- macro: stray\n  condition: evt.type = open\n");
+    try (Editor editor = Editor.on(folder)) {
+      editor.open("two_rules.yaml", RULE.formatted("stray and proc.name = bash"));
+      Editor.until("the error", () -> !errors(editor, "two_rules.yaml").isEmpty());
+      editor.configure(
+          "{\"falco\": {\"rulesFiles\": [\"other_rules.yaml\", \"two_rules.yaml\", 7]}}");
+      Editor.until("no error", () -> errors(editor, "two_rules.yaml").isEmpty());
+      editor.configure("{\"falco\": {\"rulesFiles\": []}}");
+      Editor.until("the error", () -> !errors(editor, "two_rules.yaml").isEmpty());
+    }
+  }
+
+  @Test
+  void twoExceptionsOfOneNameKnowEachOther() throws Exception {
+    try (Editor editor = Editor.on(folder)) {
+      String exception = "    - name: known\n      fields: [proc.name]\n      values: [[%s]]\n";
+      editor.open(
+          FILE,
+          RULE.formatted("evt.type = execve")
+              + "  exceptions:\n"
+              + exception.formatted("bash")
+              + exception.formatted("zsh"));
+      Diagnostic warning = only(DiagnosticSeverity.Warning, editor.diagnostics(FILE));
+      assertEquals("LOAD_EXCEPTION_NAME_NOT_UNIQUE", warning.getCode().getLeft());
+      assertEquals(9, warning.getRange().getStart().getLine());
+      DiagnosticRelatedInformation related = warning.getRelatedInformation().get(0);
+      assertEquals("'known' is also defined here", related.getMessage());
+      assertEquals(editor.uri(FILE), related.getLocation().getUri());
+      assertEquals(6, related.getLocation().getRange().getStart().getLine());
+      assertEquals(1, warning.getRelatedInformation().size());
+    }
+  }
+
+  @Test
+  void theNewestOfManyChangesWins() throws Exception {
+    try (Editor editor = Editor.on(folder)) {
+      editor.open(FILE, RULE.formatted("evt.type = execve"));
+      for (int i = 0; i < 40; i++) {
+        editor.change(FILE, RULE.formatted("evt.type = execve and proc.wrong" + i + " = a"));
+      }
+      Editor.until(
+          "the last change's error",
+          () -> editor.diagnostics(FILE).toString().contains("proc.wrong39"));
+      assertEquals(1, editor.diagnostics(FILE).size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void placesCountAsEditorsDo(String lineEnd) throws Exception {
+    try (Editor editor = Editor.on(folder)) {
+      String condition = "evt.type = execve and proc.name =\t'ð🦅' and\tproc.nam = a";
+      editor.open(FILE, ("# 🦅\n" + RULE.formatted(condition)).replace("\n", lineEnd));
+      Diagnostic error = only(DiagnosticSeverity.Error, editor.diagnostics(FILE));
+      int start = "  condition: ".length() + condition.indexOf("proc.nam ");
+      assertEquals(
+          new Range(new Position(3, start), new Position(3, start + "proc.nam".length())),
+          error.getRange());
+    }
+  }
+
   @Test
   void whatNobodyUsesIsFaded() throws Exception {
     try (Editor editor = Editor.on(folder)) {
@@ -183,6 +284,14 @@ class DiagnosticsTest {
     assertEquals(1, diagnostics.size(), diagnostics::toString);
     assertEquals(severity, diagnostics.get(0).getSeverity());
     return diagnostics.get(0);
+  }
+
+  /** Codes of the errors, one after the other. */
+  private static String errors(Editor editor, String file) throws Exception {
+    return editor.diagnostics(file).stream()
+        .filter(found -> found.getSeverity() == DiagnosticSeverity.Error)
+        .map(found -> found.getCode() == null ? "LOAD_ERR" : found.getCode().getLeft())
+        .collect(Collectors.joining(" "));
   }
 
   private static Set<String> codes(List<Diagnostic> diagnostics) {

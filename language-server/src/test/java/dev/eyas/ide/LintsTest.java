@@ -1,8 +1,10 @@
 package dev.eyas.ide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.lsp4j.CodeAction;
@@ -68,6 +70,22 @@ class LintsTest {
       assertEquals(
           List.of(new TextEdit(new Range(new Position(5, 20), new Position(5, 27)), "")),
           fix.getEdit().getChanges().get(editor.uri(FILE)));
+    }
+  }
+
+  @Test
+  void findingLeadsToItsPage(@TempDir Path home) throws Exception {
+    Path page = home.resolve("docs/lints/EYAS008.md");
+    Files.createDirectories(page.getParent());
+    Files.writeString(page, "# EYAS008");
+    System.setProperty("eyas.home", home.toString());
+    try (Editor editor = Editor.on(folder)) {
+      editor.open(FILE, RULE);
+      assertEquals(
+          page.toUri().toString(), diagnostic(editor, "EYAS008").getCodeDescription().getHref());
+      assertNull(diagnostic(editor, "EYAS010").getCodeDescription(), "it has no page here");
+    } finally {
+      System.clearProperty("eyas.home");
     }
   }
 

@@ -53,6 +53,17 @@ class NavigationTest {
   }
 
   @Test
+  void theDefinitionInForceIsTheLast() throws Exception {
+    Editor.write(folder, "z_rules.yaml", "- macro: spawned\n  condition: evt.type = clone\n");
+    try (Editor editor = Editor.on(folder)) {
+      Marked file = Marked.of("- rule: r\n  condition: spaw<|>ned and fd.num = 1\n");
+      editor.open(FILE, file.text());
+      List<? extends Location> found = editor.definition(FILE, file.caret());
+      assertEquals(List.of("z_rules.yaml:0:9"), TwoFiles.places(found));
+    }
+  }
+
+  @Test
   void referencesAreFoundInAllFiles() throws Exception {
     try (Editor editor = Editor.on(folder)) {
       Marked file = Marked.of("- rule: r\n  condition: proc.name in (she<|>lls)\n");

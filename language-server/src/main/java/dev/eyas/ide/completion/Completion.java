@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Position;
@@ -28,6 +29,9 @@ import org.eclipse.xtext.util.CancelIndicator;
  */
 @Singleton
 public final class Completion {
+  /** A quote that opens a key's value says nothing of what the value may be. */
+  private static final Pattern OPENING_QUOTE = Pattern.compile("(?<=: )[\"']$");
+
   private final IContentAssistParser parser;
   private final FollowElementComputer followers;
   private final OperationCanceledManager cancellations;
@@ -94,13 +98,14 @@ public final class Completion {
       CaretWord name = CaretWord.valueAt(item.text(), item.caret());
       return Optional.of(new Site(name, item, Set.of(), path, Comparison.NONE, resource));
     }
-    List<SyntaxToken> tokens = RulesTokenizer.tokensBeforeCaret(word.before());
+    String before = OPENING_QUOTE.matcher(word.before()).replaceFirst("");
+    List<SyntaxToken> tokens = RulesTokenizer.tokensBeforeCaret(before);
     if (!word.isWhole() || endsInComment(tokens)) {
       return Optional.empty();
     }
     Comparison comparison = Comparison.before(tokens);
-    Set<AbstractElement> elements = elements(word.before(), tokens);
-    CaretPath wordPath = CaretPath.atEndOf(word.before());
+    Set<AbstractElement> elements = elements(before, tokens);
+    CaretPath wordPath = CaretPath.atEndOf(before);
     return Optional.of(new Site(word, item, elements, wordPath, comparison, resource));
   }
 

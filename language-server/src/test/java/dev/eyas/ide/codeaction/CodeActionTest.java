@@ -121,6 +121,23 @@ class CodeActionTest {
   }
 
   @Test
+  void outdatedKeysAndFieldsOneByOne() throws Exception {
+    becomes(
+        "Add 'override'",
+        "- rule: Shell Started\n  enabled<|>: false\n",
+        "- rule: Shell Started\n  enabled: false\n  override:\n    enabled: replace\n");
+    becomes(
+        "Replace by 'override'",
+        "- list: shells\n  items: [fish]\n  append<|>: true\n",
+        "- list: shells\n  items: [fish]\n  override:\n    items: append\n");
+    String rule = "- rule: Mine\n  desc: d\n  condition: %s\n  output: o\n  priority: INFO\n";
+    becomes(
+        "Remove the comparison",
+        rule.formatted("evt.type = open and evt.dir<|> = < and fd.num = 3"),
+        rule.formatted("evt.type = open and fd.num = 3"));
+  }
+
+  @Test
   void aRuleIsChangedInTheLocalFile() throws Exception {
     String rule =
         "- rule: Mine<|>\n  desc: d\n  condition: spawned\n  output: o\n  priority: INFO\n";

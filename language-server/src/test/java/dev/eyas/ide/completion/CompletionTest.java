@@ -97,6 +97,13 @@ class CompletionTest {
         "|\n    evt.type = open\n    and proc.n<|>",
         ">-\n\n    proc.n<|>",
         "evt.type = open and\n    proc.n<|>",
+        "evt.type = open and\n    proc.n<|>\n    and fd.num = 1",
+        "\"evt.type = open and\n    proc.n<|>\n    and fd.num = 1\"",
+        "'evt.type = open and\n\n    proc.n<|>'",
+        "|-\n    evt.type = open and\n    proc.n<|>\n    and fd.num = 1",
+        ">2\n    evt.type = open and\n    proc.n<|>",
+        ">+\n    proc.n<|>\n\n",
+        "&anchor evt.type = open and proc.n<|>",
         "(proc.n<|>)",
         "not proc.n<|>",
         "evt.type = execve and (proc.name = = ) and proc.n<|>",
@@ -105,6 +112,25 @@ class CompletionTest {
       })
   void fieldsInEveryStyle(String condition) throws Exception {
     item("proc.name", condition(condition));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- {rule: r, condition: proc.n<|>}\n",
+        "- {rule: r, condition: \"evt.type = open and proc.n<|>\", priority: INFO}\n",
+        "[{rule: r, condition: proc.n<|>}]\n",
+        "- \"rule\": r\n  'condition': proc.n<|>\n",
+        "-\n  rule: r\n  condition: proc.n<|>\n",
+        "---\n- rule: r\n  condition: proc.n<|>\n",
+        "- rule: r\n  output: 'by %proc.n<|>'\n",
+        "- rule: r\n  output: by\n    %proc.n<|>\n",
+        "- rule: r\n  output: |\n    by %proc.n<|> and more\n",
+        "- rule: r\n  exceptions:\n    - {name: e, fields: [fd.name, proc.n<|>]}\n",
+        "- rule: r\n  exceptions:\n    - name: e\n      fields:\n        - proc.n<|>\n",
+      })
+  void fieldsInEveryShape(String text) throws Exception {
+    item("proc.name", complete(text));
   }
 
   @Test
@@ -165,6 +191,8 @@ class CompletionTest {
     item("docker", condition("container.type = <|>"));
     item("true", condition("proc.is_exe_writable = <|>"));
     item("root", condition("user.name = <|>"));
+    item("root", condition("user.name in (daemon, <|>)"));
+    item("root", condition("group.name = ro<|>"));
   }
 
   @Test
@@ -220,6 +248,13 @@ class CompletionTest {
         "ipv4",
         complete(exception + "fields: [proc.name, fd.type]\n      values:\n        - [a, <|>]\n"));
     item("trusted", complete("- rule: Shell Started\n  exceptions:\n    - name: <|>\n"));
+    item("in", complete(exception + "fields:\n        - proc.name\n      comps:\n        - <|>\n"));
+    item(
+        "ipv4",
+        complete(
+            exception
+                + "fields: [proc.name, fd.type]\n      values:\n        -\n"
+                + "          - a\n          - ip<|>\n"));
   }
 
   @Test
@@ -259,7 +294,11 @@ class CompletionTest {
   void simpleValues() throws Exception {
     item("WARNING", complete("- rule: r\n  priority: wa<|>\n"));
     item("syscall", complete("- rule: r\n  source: <|>\n"));
-    item("false", complete("- rule: r\n  enabled: <|>\n"));
+    for (String key : List.of("enabled", "capture", "warn_evttypes", "skip-if-unknown-filter")) {
+      item("false", complete("- rule: r\n  " + key + ": <|>\n"));
+    }
+    item("NOTICE", complete("- rule: r\n  priority: \"<|>\"\n"));
+    item("syscall", complete("- rule: r\n  source: 'sys<|>\n"));
     item("host", complete("- rule: r\n  tags: [<|>]\n"));
     item("shells", complete("- rule: r\n  tags:\n    - sh<|>\n"));
     none("host", complete("- rule: r\n  tags: [host, <|>]\n"));
@@ -279,6 +318,10 @@ class CompletionTest {
         "- rule: r\n  desc: <|>\n",
         "- rule: r\n  desc: what is <|>\n",
         "- rule: r\n  desc: >\n    what pr<|>\n",
+        "- rule: r\n  desc: >\n    what\n    proc.<|>\n",
+        "- rule: r\n  desc: \"what %proc.<|>\"\n",
+        "- rule: r\n  desc: what\n    evt.<|>\n",
+        "- {rule: r, desc: proc.<|>}\n",
         "- rule: r\n  condition: fd.name = /etc/pro<|>\n",
         "- rule: r # comm<|>\n",
         "- rule: r\n  output: Shell in con<|>\n",

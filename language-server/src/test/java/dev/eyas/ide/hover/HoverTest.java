@@ -15,7 +15,12 @@ class HoverTest {
   @Test
   void fieldsTellTypeOperatorsAndExample() throws Exception {
     String name = macro("proc.na<|>me = a");
-    assertTells(name, "**proc.name** charbuf", "Name of the process", "`startswith`");
+    assertTells(
+        name,
+        "**proc.name** charbuf",
+        "Name of the process",
+        "`startswith`",
+        "proc.name in (bash, sh)");
     assertTells(macro("evt.arg.fla<|>gs = a"), "**evt.arg**", "needs an argument");
   }
 

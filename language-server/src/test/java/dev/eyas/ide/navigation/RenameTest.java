@@ -33,6 +33,13 @@ class RenameTest {
   }
 
   @Test
+  void placesCountAsEditorsDo() throws Exception {
+    String text =
+        "# 🦅\r\n- macro: quiet\r\n  condition: proc.name = '🦅' and\tfd.name in (sh<|>ells)\r\n";
+    assertEquals(List.of("2:46-52"), rename(text, "known").get(TwoFiles.LOCAL));
+  }
+
+  @Test
   void rulesWithTheirOverrides() throws Exception {
     assertEquals(
         Map.of(TwoFiles.BASE, List.of("4:8-21"), TwoFiles.LOCAL, List.of("0:9-22")),

@@ -41,17 +41,23 @@ public record FalcoConfig(
    * @throws ConfigException if a directory cannot be read
    */
   public Located locate(ConfigFiles files, Locations locations) {
+    return locate(file, names, files, locations);
+  }
+
+  /** What a configuration would load that has these names. */
+  static Located locate(Path file, List<String> names, ConfigFiles files, Locations locations) {
     List<Path> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (String name : names) {
       locations
           .find(file, name, files)
-          .ifPresentOrElse(path -> found.addAll(expand(path, files)), () -> missing.add(name));
+          .ifPresentOrElse(
+              path -> found.addAll(expand(path, file, files)), () -> missing.add(name));
     }
     return new Located(List.copyOf(found), List.copyOf(missing));
   }
 
-  private List<Path> expand(Path path, ConfigFiles files) {
+  private static List<Path> expand(Path path, Path file, ConfigFiles files) {
     if (!files.isDirectory(path)) {
       return List.of(path);
     }

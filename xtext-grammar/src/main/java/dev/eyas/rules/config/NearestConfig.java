@@ -32,6 +32,20 @@ public final class NearestConfig {
     return nearest(rulesFile).flatMap(NearestConfig::locate);
   }
 
+  /**
+   * What a configuration in a folder would load that names these files and folders.
+   *
+   * @return in load order; those that are not there, or cannot be read, are passed over
+   */
+  public static List<Path> locate(Path folder, List<String> names) {
+    Path config = folder.resolve(FalcoConfig.NAME);
+    try {
+      return FalcoConfig.locate(config, names, ConfigFiles.DISK, LOCATIONS).files();
+    } catch (ConfigException unreadable) {
+      return List.of();
+    }
+  }
+
   private Optional<FalcoConfig> nearest(Path rulesFile) {
     for (Path folder = rulesFile.getParent(); folder != null; folder = folder.getParent()) {
       Path config = folder.resolve(FalcoConfig.NAME);
