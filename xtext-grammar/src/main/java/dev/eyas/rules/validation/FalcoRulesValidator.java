@@ -1,7 +1,5 @@
 package dev.eyas.rules.validation;
 
-import com.google.inject.Inject;
-import com.google.inject.Provider;
 import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.falcoRules.Item;
 import dev.eyas.rules.falcoRules.RulesFile;
@@ -10,10 +8,10 @@ import dev.eyas.rules.ruleset.LoadProblem;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.diagnostics.AbstractDiagnostic;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.ITextRegion;
 import org.eclipse.xtext.validation.Check;
 
@@ -29,14 +27,13 @@ public class FalcoRulesValidator extends AbstractFalcoRulesValidator {
           LoadCode.LOAD_ERR_COMPILE_OUTPUT,
           LoadCode.LOAD_ERR_VALIDATE);
 
-  /** A provider, because the load needs services that need validators. */
-  @Inject private Provider<FolderLoad> load;
-
+  /** All servers of a process share the first one's validator; each has a load of its own. */
   @Check
   public void load(RulesFile file) {
-    Resource resource = file.eResource();
+    XtextResource resource = (XtextResource) file.eResource();
+    FolderLoad folder = resource.getResourceServiceProvider().get(FolderLoad.class);
     String name = resource.getURI().toString();
-    for (LoadProblem problem : Verdicts.of(load.get().load(resource), name)) {
+    for (LoadProblem problem : Verdicts.of(folder.load(resource), name)) {
       if (!FOUND_BY_PARSER.contains(problem.code()) || !isMarked(file, problem.range())) {
         report(file, problem);
       }
