@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * @param values all texts that the field can yield; empty if they are not known
  * @param maxBytes longest text in bytes, or 0 if not known
- * @param absence what must be there for the field to have a value, such as {@code fd}; null if it
- *     always has one or that is not known
+ * @param absence what must be there for the field to have a value, such as {@code an fd}; null if
+ *     it always has one or that is not known
+ * @param params names of parameters: an event type with one of them always gives the field a value
  * @param many whether a comparison is with each of several values, and holds when one fits
  * @param ends whether a comparison is with both ends of a connection
  * @param yieldsNa whether {@code <NA>} is a value that the field does yield
@@ -23,17 +24,19 @@ public record FieldFacts(
     Set<String> values,
     @SerializedName("max_bytes") int maxBytes,
     String absence,
+    Set<String> params,
     boolean many,
     boolean ends,
     @SerializedName("yields_na") boolean yieldsNa,
     String replacement) {
 
   private static final FieldFacts NONE =
-      new FieldFacts(Set.of(), 0, null, false, false, false, null);
+      new FieldFacts(Set.of(), 0, null, Set.of(), false, false, false, null);
   private static final Map<String, FieldFacts> BY_NAME = byName();
 
   public FieldFacts {
     values = values == null ? Set.of() : Set.copyOf(values);
+    params = params == null ? Set.of() : Set.copyOf(params);
   }
 
   /** Whether the field yields one value at most. */
@@ -51,7 +54,7 @@ public record FieldFacts(
   }
 
   private FieldFacts picked() {
-    return new FieldFacts(values, maxBytes, absence, false, ends, yieldsNa, replacement);
+    return new FieldFacts(values, maxBytes, absence, params, false, ends, yieldsNa, replacement);
   }
 
   /** Each entry of the file gives facts to one or more fields; a field's entries add up. */
@@ -71,6 +74,7 @@ public record FieldFacts(
         values.isEmpty() ? other.values : values,
         Math.max(maxBytes, other.maxBytes),
         absence == null ? other.absence : absence,
+        params.isEmpty() ? other.params : params,
         many || other.many,
         ends || other.ends,
         yieldsNa || other.yieldsNa,

@@ -1,11 +1,14 @@
 package dev.eyas.rules.validation.lint;
 
+import dev.eyas.catalog.Operator;
 import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.ruleset.EffectiveRule;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +19,8 @@ import java.util.regex.Pattern;
  * evt.num = 0} and its like are taken for what they are: a way to write never and always.
  */
 final class ConstantLint implements Lint {
+  private static final String UNEQUAL =
+      "This holds whenever '%s' has a value: one of '%s' and '%s' does.";
   private static final Pattern EMPTY = Pattern.compile("\\(\\s*\\)$");
 
   @Override
@@ -110,7 +115,7 @@ final class ConstantLint implements Lint {
       Optional<Contradictions.Clash> clash =
           contradictions.in(formula).filter(c -> c.first() != c.last());
       if (clash.isEmpty()) {
-        return false;
+        return !and && tellUnequal(operands);
       }
       Condition first = operandOf(operands, clash.get().first(), and);
       Condition last = operandOf(operands, clash.get().last(), and);
@@ -120,6 +125,25 @@ final class ConstantLint implements Lint {
         findings.accept(finding(and, first, clash.get().first(), last));
       }
       return true;
+    }
+
+    /** Any value is unequal to one of two others. */
+    private boolean tellUnequal(List<Condition> operands) {
+      Map<String, Condition.Check> first = new HashMap<>();
+      for (Condition operand : operands) {
+        if (operand instanceof Condition.Check check && isUnequal(check)) {
+          ValueFacts facts = ValueFacts.of(check);
+          Condition.Check other = first.putIfAbsent(facts.subject(), check);
+          if (other != null && !ValueFacts.of(other).constants().equals(facts.constants())) {
+            String message = UNEQUAL.formatted(facts.subject(), text(other), text(check));
+            findings.accept(
+                Finding.of(code(), check.origin(), message)
+                    .related(other.origin(), "the other part"));
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private Finding finding(boolean and, Condition first, Formula part, Condition last) {
@@ -144,6 +168,14 @@ final class ConstantLint implements Lint {
     private Formula formula(Condition operand, boolean and) {
       return and ? formulas.of(operand) : formulas.negationOf(operand);
     }
+  }
+
+  private static boolean isUnequal(Condition.Check check) {
+    ValueFacts facts = ValueFacts.of(check);
+    return check.operator() == Operator.NE
+        && check.modifier() == null
+        && facts.kind() != ValueFacts.Kind.OPAQUE
+        && !facts.many();
   }
 
   private static boolean contains(Formula formula, Formula part) {

@@ -17,7 +17,12 @@ import java.util.regex.Pattern;
 
 /** Tags that are given twice, and those of MITRE ATT&amp;CK that name nothing there. */
 final class TagLint implements Lint {
-  private static final Pattern TECHNIQUE = Pattern.compile("(?i)(TA?)(\\d+)(?:[._-](\\d+))?");
+  private static final Pattern TECHNIQUE =
+      Pattern.compile("(TA?)(\\d+)(?:[._-](\\d+))?", Pattern.CASE_INSENSITIVE);
+
+  /** Fewer digits than these name other things, such as a team or a tier. */
+  private static final Pattern NEARLY_TECHNIQUE = Pattern.compile("TA?\\d{3,5}([._-]\\d+)?");
+
   private static final Pattern SOUND_TECHNIQUE = Pattern.compile("TA\\d{4}|T\\d{4}(\\.\\d{3})?");
   private static final String TACTIC = "mitre_";
   private static final Pattern SEPARATED = Pattern.compile(".*[\\s,].*", Pattern.DOTALL);
@@ -73,7 +78,7 @@ final class TagLint implements Lint {
     String text = tag.value();
     SourceRange range = file.range(tag);
     Matcher technique = TECHNIQUE.matcher(text);
-    if (technique.matches() && !SOUND_TECHNIQUE.matcher(text).matches()) {
+    if (technique.matches() && isMisspelt(text, normalTechnique(technique))) {
       String message =
           "'%s' is no MITRE ATT&CK identifier: a technique is T and four digits, a sub-technique has a dot and three more, a tactic is TA and four digits."
               .formatted(text);
@@ -88,6 +93,11 @@ final class TagLint implements Lint {
               code(), range, "'" + text + "' is one tag; write a separate element for each tag."));
     }
     return Optional.empty();
+  }
+
+  private static boolean isMisspelt(String text, String sound) {
+    return !text.equals(sound) && SOUND_TECHNIQUE.matcher(sound).matches()
+        || NEARLY_TECHNIQUE.matcher(text).matches() && !SOUND_TECHNIQUE.matcher(text).matches();
   }
 
   private Optional<Finding> checkTactic(RulesText file, Scalar tag) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * true as soon as one of many values differs.
  */
 final class UnequalLint implements Lint {
-  private static final String DESCRIPTOR = "fd";
+  private static final String DESCRIPTOR = "an fd";
 
   @Override
   public LintCode code() {
@@ -86,8 +86,8 @@ final class UnequalLint implements Lint {
       if (facts.many()) {
         tell(check, "'%s' has many values, and this is true as soon as one of them differs");
       } else if (facts.absence() != null
-          && beside.stream().noneMatch(other -> provides(other, facts.absence()))) {
-        tell(check, "Without a " + facts.absence() + " '%s' has no value, and then this is false");
+          && beside.stream().noneMatch(other -> provides(other, facts))) {
+        tell(check, "Without " + facts.absence() + " '%s' has no value, and then this is false");
       }
     }
 
@@ -102,36 +102,43 @@ final class UnequalLint implements Lint {
     }
   }
 
-  /** Whether a condition can only hold where there is such a thing. */
-  private static boolean provides(Condition condition, String thing) {
+  /** Whether a condition can only hold where a field has what it needs. */
+  private static boolean provides(Condition condition, FieldFacts needing) {
     if (condition instanceof Condition.And and) {
-      return and.operands().stream().anyMatch(operand -> provides(operand, thing));
+      return and.operands().stream().anyMatch(operand -> provides(operand, needing));
     }
     if (condition instanceof Condition.Or or) {
-      return or.operands().stream().allMatch(operand -> provides(operand, thing));
+      return or.operands().stream().allMatch(operand -> provides(operand, needing));
     }
     if (condition instanceof Condition.MacroUse macro) {
-      return provides(macro.body(), thing);
+      return provides(macro.body(), needing);
     }
-    return condition instanceof Condition.Check check && provides(check, thing);
+    return condition instanceof Condition.Check check && provides(check, needing);
   }
 
-  private static boolean provides(Condition.Check check, String thing) {
-    if (thing.equals(DESCRIPTOR) && EventTypes.isAbout(check)) {
-      return usesDescriptor(check);
+  private static boolean provides(Condition.Check check, FieldFacts needing) {
+    if (EventTypes.isAbout(check)) {
+      return provideAll(check, needing);
     }
     return check.operator() != Operator.NE
         && Operands.fields(check.left())
-            .anyMatch(f -> thing.equals(FieldFacts.of(f.field(), f.argument()).absence()));
+            .map(f -> FieldFacts.of(f.field(), f.argument()).absence())
+            .anyMatch(needing.absence()::equals);
   }
 
-  private static boolean usesDescriptor(Condition.Check check) {
+  /** Whether each event type that is named does. */
+  private static boolean provideAll(Condition.Check check, FieldFacts needing) {
     List<String> names = ValueFacts.of(check).values().orElse(List.of());
     return !names.isEmpty()
         && names.stream()
             .flatMap(UnequalLint::delivered)
-            .allMatch(
-                event -> event.has(EventType.Flag.USES_FD) || event.has(EventType.Flag.CREATES_FD));
+            .allMatch(event -> provides(event, needing));
+  }
+
+  private static boolean provides(EventType event, FieldFacts needing) {
+    return needing.absence().equals(DESCRIPTOR)
+        ? event.has(EventType.Flag.USES_FD) || event.has(EventType.Flag.CREATES_FD)
+        : event.params().stream().anyMatch(param -> needing.params().contains(param.name()));
   }
 
   private static Stream<EventType> delivered(String name) {

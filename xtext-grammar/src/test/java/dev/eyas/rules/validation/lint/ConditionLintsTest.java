@@ -78,6 +78,7 @@ class ConditionLintsTest {
         "evt.type = connect and ⟦fd.type = ipv5⟧",
         "evt.type = connect and ⟦fd.type in (tcp, udp)⟧",
         "evt.type = connect and ⟦fd.typechar = file⟧",
+        "evt.type = connect and ⟦evt.category = network⟧",
         "evt.type = connect and ⟦fd.l4proto startswith TC⟧",
         "evt.type = execve and ⟦proc.name = averyveryverylongname⟧",
         "evt.type = execve and ⟦proc.aname in (sixteen_letters_, averyveryverylongname)⟧",
@@ -126,6 +127,8 @@ class ConditionLintsTest {
         "evt.type = execve and (proc.name contains a or ⟦not proc.name contains a⟧)",
         "(evt.type = open or evt.type = openat) and ⟦evt.type = close⟧",
         "evt.type = execve and proc.name = a and (⟦proc.name = b or proc.name = c⟧)",
+        "evt.type = execve and (proc.name != a or ⟦proc.name != b⟧)",
+        "evt.type = execve and not (proc.tty = 0 or proc.pid != 1 or ⟦proc.pid != 2⟧)",
       })
   void contradictionAndTautologyAreFound(String condition) {
     finds(LintCode.EYAS003, condition);
@@ -146,6 +149,9 @@ class ConditionLintsTest {
         "evt.type = execve and not proc.name in ()",
         "evt.type = execve and (proc.tty = 1 or proc.name in ())",
         "evt.type = execve and proc.aname[1] = a and proc.aname[2] = b",
+        "evt.type = execve and (proc.aname != a or proc.aname != b)",
+        "evt.type = connect and (fd.port != 1 or fd.port != 2)",
+        "evt.type = execve and (proc.name != a or proc.pname != b)",
       })
   void whatCanBeEitherIsRight(String condition) {
     finds(LintCode.EYAS003, condition);
@@ -212,6 +218,8 @@ class ConditionLintsTest {
         "⟦proc.pname != a⟧ ; not proc.pname = a",
         "⟦k8s.ns.name != kube-system⟧ ; not k8s.ns.name = kube-system",
         "⟦fd.name != \"/a b\"⟧ ; not fd.name = \"/a b\"",
+        "⟦evt.buffer != x⟧ ; not evt.buffer = x",
+        "⟦fs.path.name != /x⟧ ; not fs.path.name = /x",
       })
   void unequalThatDiffersIsFoundAndReplaced(String check, String fixed) {
     String plain = "evt.type = execve and ";
@@ -230,6 +238,8 @@ class ConditionLintsTest {
         "evt.type = execve and k8s.ns.name exists and k8s.ns.name != a",
         "evt.type = execve and not proc.pname = a",
         "evt.type = execve and container.id != host",
+        "evt.type = open and evt.rawres != 0",
+        "evt.type in (read, write) and evt.buffer != x",
       })
   void unequalWithAValueIsRight(String condition) {
     finds(LintCode.EYAS007, condition);

@@ -3,6 +3,7 @@ package dev.eyas.rules.validation.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.eyas.rules.RulesSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,27 @@ class PagesTest {
   @EnumSource
   void goodExampleShowsNone(LintCode code) throws IOException {
     assertEquals(List.of(), Linted.of(example(code, "Good")).all());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void commentsSilenceTheBadExample(LintCode code) throws IOException {
+    String text = example(code, "Bad");
+    List<Finding> left = Linted.of(text).all();
+    for (int comments = 0; !left.isEmpty(); comments++) {
+      assertTrue(comments < 20, text);
+      text = Linted.apply(Linter.ignoring(left.get(0), new RulesSource("rules.yaml", text)), text);
+      left = Linted.of(text).all();
+    }
+    assertTrue(text.contains("# eyas:ignore " + code));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void configurationSilencesTheBadExample(LintCode code) throws IOException {
+    LintConfig off = ConfigFile.parse("lints: {" + code + ": off}").config();
+    RulesSource bad = new RulesSource("rules.yaml", example(code, "Bad"));
+    assertEquals(List.of(), Linted.of(List.of(bad), file -> off).all());
   }
 
   @ParameterizedTest
