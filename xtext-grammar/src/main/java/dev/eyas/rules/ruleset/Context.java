@@ -12,18 +12,21 @@ import java.util.List;
  * @param range what an editor underlines
  */
 record Context(
-    RulesSource source, List<LoadProblem.Location> locations, String content, SourceRange range) {
+    RulesSource source, List<LoadProblem.Location> locations, ByteText content, SourceRange range) {
 
   static Context of(RulesSource source) {
     LoadProblem.Location start =
         new LoadProblem.Location(ItemType.RULES_CONTENT.text(), "", source.name(), 0, 0, 0);
-    SourceRange range = new SourceRange(source.name(), 0, 0);
-    return new Context(source, List.of(start), source.text(), range);
+    return new Context(source, List.of(start), new ByteText(source.text()), start(source));
+  }
+
+  private static SourceRange start(RulesSource source) {
+    return new SourceRange(source.name(), 0, 0);
   }
 
   /** Only the file, for what Falco tells no place of. */
   Context ofFile() {
-    return of(source);
+    return new Context(source, locations.subList(0, 1), content, start(source));
   }
 
   Context at(ItemType type, String name, ItemNode node) {
@@ -34,13 +37,13 @@ record Context(
     return with(
         new LoadProblem.Location(
             type.text(), name, source.name(), place.line(), place.column(), place.offset()),
-        source.text(),
+        content,
         place.range());
   }
 
   /**
-   * A place in a condition's text. Falco adds the position in that text to the position of what
-   * holds it.
+   * A place in a condition's text, and the end of the way. Falco adds the position in that text to
+   * the position of what holds it.
    */
   Context inCondition(String text, TextPosition position, SourceRange range) {
     LoadProblem.Location holder = locations.get(locations.size() - 1);
@@ -52,7 +55,7 @@ record Context(
             holder.line() + position.line(),
             holder.column() + position.column(),
             holder.offset() + position.offset()),
-        text,
+        new ByteText(text),
         range);
   }
 
@@ -69,7 +72,7 @@ record Context(
     return Snippet.of(content, locations.get(locations.size() - 1));
   }
 
-  private Context with(LoadProblem.Location location, String content, SourceRange range) {
+  private Context with(LoadProblem.Location location, ByteText content, SourceRange range) {
     List<LoadProblem.Location> longer = new ArrayList<>(locations);
     longer.add(location);
     return new Context(source, List.copyOf(longer), content, range);

@@ -13,10 +13,9 @@ final class Snippet {
   /**
    * @param location its offset counts the bytes of the content
    */
-  static String of(String content, LoadProblem.Location location) {
-    return content.isEmpty()
-        ? "<No context available>\n"
-        : Utf8.text(ofBytes(Utf8.bytes(content), location));
+  static String of(ByteText content, LoadProblem.Location location) {
+    String bytes = content.bytes();
+    return bytes.isEmpty() ? "<No context available>\n" : Utf8.text(ofBytes(bytes, location));
   }
 
   private static String ofBytes(String content, LoadProblem.Location location) {

@@ -41,6 +41,7 @@ class SnippetTest {
   }
 
   private static String at(String content, int offset) {
-    return Snippet.of(content, new LoadProblem.Location("list", "", "a.yaml", 0, 0, offset));
+    return Snippet.of(
+        new ByteText(content), new LoadProblem.Location("list", "", "a.yaml", 0, 0, offset));
   }
 }
