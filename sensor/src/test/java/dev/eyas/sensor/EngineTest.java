@@ -477,6 +477,6 @@ class EngineTest {
     feed(new EventBuilder("SYSCALL_OPENAT_2_X").count(1).with("fd", 3).build());
 
     assertEquals(1, engine.events());
-    assertEquals(List.of("fd=3(<f>/root)"), sink.messages());
+    assertEquals(List.of("fd=3(<f><NA>)"), sink.messages());
   }
 }

@@ -123,6 +123,155 @@ class StateEventsTest {
   }
 
   @Test
+  void howAndWhereFromToOpenWhenTheCallBeganCounts() {
+    long upperLayer = 1 << 15;
+    EventBuilder directory =
+        call("SYSCALL_OPENAT2_X", 60)
+            .with("fd", 4)
+            .with("dirfd", AT_FDCWD)
+            .with("name", "/opt/d")
+            .with("flags", 1 | 1 << 10);
+    EventBuilder enter =
+        call("SYSCALL_OPENAT2_E", 60)
+            .with("dirfd", 4)
+            .with("name", "inner")
+            .with("flags", 1 | 1 << 10);
+    EventBuilder exit =
+        call("SYSCALL_OPENAT2_X", 60)
+            .with("fd", 5)
+            .with("dirfd", AT_FDCWD)
+            .with("name", "other")
+            .with("flags", 1 | upperLayer);
+
+    assertEquals(
+        "directory /opt/d/inner true",
+        shown("%fd.type %fd.name %fd.is_upper_layer", born(60, 60, 1, 0), directory, enter, exit));
+    assertEquals("file /srv/other", shown("%fd.type %fd.name", exit));
+  }
+
+  @Test
+  void aConnectionThatIsMadeWithTheFirstDataLeadsWhereTheCallBegan() {
+    EventBuilder socket =
+        call("SOCKET_SOCKET_X", 60).with("fd", 5).with("domain", 2).with("type", 1);
+    EventBuilder enter =
+        call("SOCKET_CONNECT_E", 60).with("fd", 5).with("addr", new byte[] {2, 10, 0, 0, 1, 80, 0});
+    EventBuilder exit = call("SOCKET_CONNECT_X", 60).with("res", 0).with("fd", 5);
+
+    assertEquals(
+        "ipv4 10.0.0.1 80 true",
+        shown("%fd.type %fd.sip %fd.sport %fd.connected", born(60, 60, 1, 0), socket, enter, exit));
+  }
+
+  @Test
+  void datagramsOfUnixSocketsAreNamedAsTheyCome() {
+    byte[] ends = new byte[17 + 5];
+    ends[0] = 1;
+    ends[1] = 0x1a;
+    ends[9] = 0x2b;
+    System.arraycopy("/log\0".getBytes(), 0, ends, 17, 5);
+    EventBuilder socket =
+        call("SOCKET_SOCKET_X", 60).with("fd", 5).with("domain", 1).with("type", 2);
+    EventBuilder received =
+        call("SOCKET_RECVMSG_X", 60).with("res", 4).with("fd", 5).with("tuple", ends);
+    EventBuilder sent =
+        call("SOCKET_SENDMSG_X", 60).with("res", 4).with("fd", 5).with("tuple", ends);
+
+    assertEquals(
+        "1a->2b /log false", shown("%fd.name %fd.is_server", born(60, 60, 1, 0), socket, received));
+    assertEquals("1a->2b /log", shown("%fd.name", sent));
+  }
+
+  @Test
+  void aSocketWithoutProtocolThatNamesItsEndsIsOneOfDatagrams() {
+    EventBuilder socket =
+        call("SOCKET_SOCKET_X", 60).with("fd", 5).with("domain", 2).with("type", 5);
+    EventBuilder sent =
+        call("SOCKET_SENDTO_X", 60)
+            .with("res", 4)
+            .with("fd", 5)
+            .with("tuple", EventBuilder.tuple("10.0.0.9", 4000, "10.0.0.1", 53));
+
+    assertEquals("udp", shown("%fd.l4proto", born(60, 60, 1, 0), socket, sent));
+  }
+
+  @Test
+  void aDescriptorForAProcessIsNamedByIt() {
+    assertEquals(
+        "pidfd /proc/61 ",
+        shown(
+            "%fd.type %fd.name %fd.nameraw",
+            born(60, 60, 1, 0), call("SYSCALL_PIDFD_OPEN_X", 60).with("fd", 7).with("pid", 61)));
+  }
+
+  @Test
+  void whatFalcoDoesNotFollowIsNotFollowed() {
+    feed(born(60, 60, 1, 0));
+    feed(exec(60, "/bin/sh").with("pgid", 60).with("vpgid", 60));
+
+    assertEquals(
+        "sh",
+        shown(
+            "%proc.name",
+            call("SYSCALL_PRCTL_X", 60).with("res", 0).with("option", 15).with("arg2_str", "new")));
+    assertEquals(
+        "60 60",
+        shown(
+            "%proc.pgid %proc.vpgid",
+            call("SYSCALL_SETPGID_X", 60).with("res", 0).with("pid", 0).with("pgid", 5)));
+    assertEquals(
+        "4294967295",
+        shown(
+            "%user.uid",
+            call("SYSCALL_SETRESUID_X", 60)
+                .with("res", 0)
+                .with("ruid", 0)
+                .with("euid", 0xffff_ffffL)
+                .with("suid", 0)));
+    assertEquals("-1", shown("%proc.pgid", exec(60, "/bin/sh")));
+  }
+
+  @Test
+  void aProcessOfWhichNothingWasKnownIsToldOfByItsFork() {
+    feed(forked(60, 1, 0, 61, 60));
+
+    assertEquals("60 p60 1", shown("%proc.pid %proc.name %proc.ppid", read(60, 3)));
+    assertEquals("p60", shown("%proc.pname", read(61, 3)));
+    feed(born(72, 70, 1, CLONE_THREAD));
+    assertEquals("70 p72 2", shown("%proc.pid %proc.name %proc.nthreads", read(70, 3)));
+  }
+
+  @Test
+  void anExecEndsTheOtherThreads() {
+    feed(born(60, 60, 1, 0));
+    feed(born(62, 60, 1, CLONE_THREAD));
+    feed(born(63, 60, 1, CLONE_THREAD));
+
+    assertEquals("3", shown("%proc.nthreads", read(60, 3)));
+    assertEquals("1", shown("%proc.nthreads", exec(60, "/bin/true")));
+    assertEquals("<NA>", shown("%proc.name", read(62, 3)));
+  }
+
+  @Test
+  void aProcessIsNotLookedForWhenItEnds() {
+    int before = engine.state().threads().size();
+
+    assertEquals("<NA> 99", shown("%proc.name %thread.tid", exit(99)));
+    assertEquals(before, engine.state().threads().size());
+  }
+
+  @Test
+  void whatAnOldExecDoesNotTellStaysAsItWas() {
+    feed(born(60, 60, 1, 0));
+    feed(exec(60, "/bin/x").with("flags", 1).with("exe_ino", 7).with("exe_ino_mtime", 1));
+    EventBuilder old =
+        call("SYSCALL_EXECVE_19_X", 60).with("res", 0).with("exe", "y").with("pid", 60);
+
+    assertEquals(
+        "y /bin/x true 7",
+        shown("%proc.name %proc.exepath %proc.is_exe_writable %proc.exe_ino", old));
+  }
+
+  @Test
   void theAddressWhenTheCallBeganCountsUnlessTheKernelSaysOtherwise() {
     byte[] asked = {2, 10, 0, 0, 1, 80, 0};
     byte[] forged = {2, 8, 8, 8, 8, 53, 0};

@@ -8,6 +8,10 @@ import dev.eyas.sensor.event.Params;
 final class FdEvents {
   private static final long AT_FDCWD = -100;
   private static final long O_DIRECTORY = 1 << 10;
+
+  /** Flags that are not the caller's: what the kernel or the probe found out. */
+  private static final long FOUND_OUT = -(1 << 14);
+
   private static final long F_DUPFD = 1;
   private static final long F_DUPFD_CLOEXEC = 26;
 
@@ -38,7 +42,7 @@ final class FdEvents {
     tracker.onBefore("PPME_SYSCALL_PIDFD_OPEN_X", FdEvents::openedProcess);
     tracker.onBefore(
         "PPME_SYSCALL_MEMFD_CREATE_X",
-        context -> add(context, context.newDescriptor(FdType.MEMFD, context.params().text(1))));
+        context -> add(context, named(context, FdType.MEMFD, context.params().text(1))));
     tracker.onBefore("PPME_SYSCALL_PIDFD_GETFD_X", FdEvents::fetched);
   }
 
@@ -55,6 +59,19 @@ final class FdEvents {
           type.paramIndex("ino"));
     }
 
+    String path(Params params) {
+      return params.has(name) ? params.text(name) : ThreadInfo.UNKNOWN;
+    }
+
+    /** The directory that a relative path starts from; empty if the event does not tell. */
+    String start(EventContext context) {
+      Params params = context.params();
+      if (directory < 0) {
+        return context.thread.cwd();
+      }
+      return params.has(directory) ? Paths.directory(context.thread, params.number(directory)) : "";
+    }
+
     /** {@code creat(2)} has no flags, and its layer flags lie elsewhere. */
     long flags(Params params) {
       return flags >= 0 ? params.number(flags) : params.number(createFlags) << 15;
@@ -68,9 +85,8 @@ final class FdEvents {
 
   private void open(StateTracker tracker, String call) {
     tracker.onBefore(call + "_X", opener(call + "_X", "name"));
-    EventType enter = Events.byCode(call + "_E").orElseThrow();
-    int enteredName = enter.paramIndex("name");
-    tracker.onBefore(call + "_E", context -> entered(context, enteredName));
+    OpenLayout enter = OpenLayout.of(Events.byCode(call + "_E").orElseThrow(), "name");
+    tracker.onBefore(call + "_E", context -> entered(context, enter));
   }
 
   private static void make(StateTracker tracker, FdType type, String... calls) {
@@ -80,39 +96,39 @@ final class FdEvents {
     }
   }
 
-  private static void entered(EventContext context, int name) {
+  private static void entered(EventContext context, OpenLayout layout) {
     // Captures of older versions have the event without the path; one that the kernel could not
     // read says nothing.
-    String path = context.params().text(name);
+    Params params = context.params();
+    String path = params.text(layout.name());
     if (!path.isEmpty() && !path.equals(ThreadInfo.UNKNOWN)) {
-      context.thread.enteredPath = path;
-      context.thread.enteredType = context.type().id();
+      ThreadInfo thread = context.thread;
+      thread.enteredPath = path;
+      thread.enteredDirectory = params.number(layout.directory(), AT_FDCWD);
+      thread.enteredFlags = params.number(layout.flags());
+      thread.enteredType = context.type().id();
     }
   }
 
-  /** The path when the call began counts: later another thread may have overwritten it. */
-  private static String path(EventContext context, OpenLayout layout) {
+  /** What the call was given when it began counts: later another thread may have changed it. */
+  private void opened(EventContext context, OpenLayout layout) {
+    Params params = context.params();
     ThreadInfo thread = context.thread;
     boolean isEntered = thread.enteredType == context.type().id() - 1;
     thread.enteredType = -1;
-    return isEntered ? thread.enteredPath : context.params().text(layout.name());
-  }
-
-  private void opened(EventContext context, OpenLayout layout) {
-    Params params = context.params();
-    String given = path(context, layout);
     if (context.fdNumber < 0) {
       context.fdNumber = -1;
       return;
     }
-    ThreadInfo thread = context.thread;
-    long dirFd = params.number(layout.directory(), AT_FDCWD);
-    long flags = layout.flags(params);
+    String given = isEntered ? thread.enteredPath : layout.path(params);
+    String directory =
+        isEntered ? Paths.directory(thread, thread.enteredDirectory) : layout.start(context);
+    long found = layout.flags(params);
+    long flags = isEntered ? thread.enteredFlags | found & FOUND_OUT : found;
     boolean isDirectory = (flags & O_DIRECTORY) != 0;
     FdInfo fd =
         context.newDescriptor(
-            isDirectory ? FdType.DIRECTORY : FdType.FILE,
-            paths.resolve(Paths.directory(thread, dirFd), given));
+            isDirectory ? FdType.DIRECTORY : FdType.FILE, paths.resolve(directory, given));
     fd.rawName = given;
     fd.openFlags = flags;
     fd.device = params.number(layout.device());
@@ -143,11 +159,8 @@ final class FdEvents {
       return;
     }
     FdInfo old = context.thread.fds().get(params.number(1));
-    context.fdNumber = params.number(0);
-    if (old == null) {
-      context.thread.fds().remove(context.fdNumber);
-      context.fd = null;
-    } else {
+    if (old != null) {
+      context.fdNumber = params.number(0);
       add(context, context.newDescriptor(old));
     }
   }
@@ -163,9 +176,17 @@ final class FdEvents {
   }
 
   private static void openedProcess(EventContext context) {
-    FdInfo fd = context.newDescriptor(FdType.PIDFD, "");
-    fd.targetPid = context.params().number(1);
+    long pid = context.params().number(1);
+    FdInfo fd = named(context, FdType.PIDFD, "/proc/" + pid);
+    fd.targetPid = pid;
     add(context, fd);
+  }
+
+  /** A descriptor with a name that no call gave as a path. */
+  private static FdInfo named(EventContext context, FdType type, String name) {
+    FdInfo fd = context.newDescriptor(type, name);
+    fd.rawName = "";
+    return fd;
   }
 
   /** A descriptor taken out of another process. */

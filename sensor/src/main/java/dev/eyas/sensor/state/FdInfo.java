@@ -158,14 +158,20 @@ public final class FdInfo {
     if (address.family() == SocketTuple.UNIX) {
       rename(address.path());
     } else {
-      byte[] own = address.destination();
-      type = own.length == 4 ? FdType.IPV4 : FdType.IPV6;
-      rename(InetText.of(own, address.destinationPort()));
       if (address.destinationPort() != 0) {
-        destination = own;
-        destinationPort = address.destinationPort();
+        leadTo(address);
         role = Role.SERVER;
       }
+      rename(InetText.of(address.destination(), address.destinationPort()));
+    }
+  }
+
+  /** Takes the serving end, if it is one of the internet; the name stays. */
+  void leadTo(SocketTuple address) {
+    if (address.family() != SocketTuple.UNIX) {
+      destination = address.destination();
+      destinationPort = address.destinationPort();
+      type = destination.length == 4 ? FdType.IPV4 : FdType.IPV6;
     }
   }
 

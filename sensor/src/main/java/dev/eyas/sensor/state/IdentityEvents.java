@@ -4,7 +4,6 @@ import dev.eyas.sensor.event.Params;
 
 /** Users, groups, capabilities and process groups that threads take on. */
 final class IdentityEvents {
-  private static final long UNCHANGED = 0xffff_ffffL;
   private static final long CLONE_NEWUSER = 1 << 20;
 
   /** As many as the kernel has names for. */
@@ -18,7 +17,6 @@ final class IdentityEvents {
     tracker.onBefore("PPME_SYSCALL_SETREGID_X", context -> group(context, 2));
     tracker.onBefore("PPME_SYSCALL_SETRESGID_X", context -> group(context, 2));
     tracker.onBefore("PPME_SYSCALL_CAPSET_X", IdentityEvents::capabilities);
-    tracker.onBefore("PPME_SYSCALL_SETPGID_X", IdentityEvents::processGroup);
     tracker.ifSeen("PPME_SYSCALL_UNSHARE_X", context -> namespaces(context, 1));
     tracker.ifSeen("PPME_SYSCALL_SETNS_X", context -> namespaces(context, 2));
     tracker.ifSeen("PPME_USER_ADDED_E", IdentityEvents::userAdded);
@@ -28,19 +26,19 @@ final class IdentityEvents {
   }
 
   /**
+   * An id of -1, which the kernel takes for no change, is taken as it is, as in Falco.
+   *
    * @param effective index of the effective id
    */
   private static void user(EventContext context, int effective) {
-    long uid = context.params().number(effective);
-    if (succeeded(context) && uid != UNCHANGED) {
-      context.thread.uid = uid;
+    if (succeeded(context)) {
+      context.thread.uid = context.params().number(effective, context.thread.uid);
     }
   }
 
   private static void group(EventContext context, int effective) {
-    long gid = context.params().number(effective);
-    if (succeeded(context) && gid != UNCHANGED) {
-      context.thread.gid = gid;
+    if (succeeded(context)) {
+      context.thread.gid = context.params().number(effective, context.thread.gid);
     }
   }
 
@@ -83,22 +81,6 @@ final class IdentityEvents {
   /** Those of the container whose id a parameter has. */
   private static Accounts accounts(EventContext context, int container) {
     return context.system().accounts().of(context.params().text(container));
-  }
-
-  /** A pid of 0 means the caller, a group of 0 the process's own id. */
-  private static void processGroup(EventContext context) {
-    ThreadInfo caller = context.thread;
-    boolean isHost = caller.vpid == caller.pid;
-    if (!succeeded(context) || !isHost) {
-      return;
-    }
-    long pid = context.params().number(1);
-    ThreadInfo thread = pid == 0 ? caller.main : context.system().threads().find(pid);
-    if (thread != null) {
-      long group = context.params().number(2);
-      thread.pgid = group == 0 ? thread.pid : group;
-      thread.vpgid = thread.pgid;
-    }
   }
 
   private static boolean succeeded(EventContext context) {

@@ -20,6 +20,9 @@ public final class Paths {
     if (path.isEmpty()) {
       return trimEnd(directory);
     }
+    if (directory.isEmpty()) {
+      return normalize(path);
+    }
     return normalize(directory.endsWith("/") ? directory + path : directory + "/" + path);
   }
 

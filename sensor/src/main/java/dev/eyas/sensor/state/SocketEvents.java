@@ -98,22 +98,6 @@ final class SocketEvents {
     return isKnown;
   }
 
-  /**
-   * The address when the call began counts: later another thread may have overwritten it. What the
-   * kernel itself says of the connection counts before both: it differs from the address that the
-   * call ended with.
-   */
-  private boolean readConnection(EventContext context) {
-    ThreadInfo thread = context.thread;
-    boolean isKnown = readTuple(context, 1);
-    boolean isEntered = thread.enteredType == context.type().id() - 1;
-    thread.enteredType = -1;
-    if (isEntered && isKnown && thread.hasEnteredAddress && isAsGiven(context)) {
-      tuple.leadTo(thread.enteredAddress());
-    }
-    return isKnown;
-  }
-
   /** Whether the tuple leads to the address in the call's arguments. */
   private boolean isAsGiven(EventContext context) {
     boolean isKnown = given.readAddress(context.params(), CONNECT_ADDRESS);
@@ -121,16 +105,30 @@ final class SocketEvents {
     return isKnown && given.leadsWhere(tuple);
   }
 
+  /**
+   * The address when the call began counts: later another thread may have overwritten it. What the
+   * kernel itself says of the connection counts before both: it differs from the address that the
+   * call ended with.
+   */
   private void connected(EventContext context) {
-    boolean isKnown = readConnection(context);
+    ThreadInfo thread = context.thread;
+    boolean isEntered = thread.enteredType == context.type().id() - 1 && thread.hasEnteredAddress;
+    thread.enteredType = -1;
     long result = context.params().number(0);
     FdInfo fd = context.fd;
     if (fd == null || result < 0 && result != EINPROGRESS) {
       return;
     }
     fd.connected = true;
-    if (!isKnown) {
+    if (!readTuple(context, 1)) {
+      // A connection that is made when the first data goes out.
+      if (isEntered) {
+        fd.leadTo(thread.enteredAddress());
+      }
       return;
+    }
+    if (isEntered && isAsGiven(context)) {
+      tuple.leadTo(thread.enteredAddress());
     }
     if (fd.role == FdInfo.Role.SERVER && fd.l4Proto == L4Proto.UDP) {
       // One that serves already goes on to be the serving end.
@@ -178,14 +176,24 @@ final class SocketEvents {
     if (!isKnown || fd.l4Proto == L4Proto.TCP && fd.hasName()) {
       return;
     }
+    if (tuple.family() != SocketTuple.UNIX) {
+      takePart(fd, sends);
+    }
+    fd.connect(tuple);
+  }
+
+  /** Which end of the datagram the socket is; what has no protocol yet cannot be a stream. */
+  private void takePart(FdInfo fd, boolean sends) {
     if (fd.role == FdInfo.Role.UNKNOWN) {
       fd.role = sends ? FdInfo.Role.CLIENT : FdInfo.Role.SERVER;
+    }
+    if (fd.l4Proto == L4Proto.NONE) {
+      fd.l4Proto = L4Proto.UDP;
     }
     boolean isReply = sends == (fd.role == FdInfo.Role.SERVER);
     if (isReply) {
       tuple.reverse();
     }
-    fd.connect(tuple);
   }
 
   /** What is sent through a socket that was made unseen goes through a datagram socket, mostly. */

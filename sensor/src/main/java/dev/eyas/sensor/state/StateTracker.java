@@ -5,6 +5,7 @@ import dev.eyas.catalog.EventType.Flag;
 import dev.eyas.catalog.Events;
 import dev.eyas.sensor.event.Event;
 import java.util.BitSet;
+import java.util.Set;
 
 /**
  * Keeps the state in step with the events. {@link #before} applies what an event made, so that
@@ -17,9 +18,26 @@ public final class StateTracker {
     void apply(EventContext context);
   }
 
+  /** Events that nobody's call caused. */
+  private static final Set<String> NOTES =
+      Set.of(
+          "PPME_ASYNCEVENT_E",
+          "PPME_CONTAINER_JSON_2_E",
+          "PPME_GROUP_ADDED_E",
+          "PPME_GROUP_DELETED_E",
+          "PPME_PLUGINEVENT_E",
+          "PPME_USER_ADDED_E",
+          "PPME_USER_DELETED_E");
+
   private final boolean[] hidden = new boolean[EventType.COUNT];
 
-  /** Types whose thread need not be known: forks tell of it themselves, notes have none. */
+  /**
+   * Types whose thread need not be known: forks tell of it themselves, one that ends is gone from
+   * where it would be looked up.
+   */
+  private final boolean[] unasked = new boolean[EventType.COUNT];
+
+  /** Types of no thread. */
   private final boolean[] threadless = new boolean[EventType.COUNT];
 
   private final Handler[] before = new Handler[EventType.COUNT];
@@ -31,7 +49,8 @@ public final class StateTracker {
     context = new EventContext(system);
     for (EventType type : Events.all()) {
       hidden[type.id()] = isHidden(type);
-      threadless[type.id()] = type.has(Flag.SKIPPARSERESET) || ThreadEvents.isFork(type);
+      threadless[type.id()] = NOTES.contains(type.code());
+      unasked[type.id()] = type.has(Flag.SKIPPARSERESET) || ThreadEvents.speaksForItself(type);
     }
     new ThreadEvents(system).register(this);
     new FdEvents(this);
@@ -100,8 +119,11 @@ public final class StateTracker {
   }
 
   private ThreadInfo findThread(EventType type, long tid) {
+    if (threadless[type.id()]) {
+      return null;
+    }
     ThreadTable threads = context.system().threads();
-    return threadless[type.id()] ? threads.find(tid) : threads.findOrLoad(tid);
+    return unasked[type.id()] ? threads.find(tid) : threads.findOrLoad(tid);
   }
 
   /** Enter events only say what a call was given; rules see its exit. */

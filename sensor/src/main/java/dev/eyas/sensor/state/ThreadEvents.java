@@ -20,6 +20,7 @@ final class ThreadEvents {
   private static final String CLONE = FORKS.get(0);
   private static final String EXECVE = "PPME_SYSCALL_EXECVE_19_X";
   private static final String PROCEXIT = "PPME_PROCEXIT_1_E";
+  private static final Set<String> ENDS = Set.of(PROCEXIT, "PPME_SCHEDSWITCH_6_E");
 
   // The four forks share one layout, and so do the two execs.
   private static final int RES = 0;
@@ -68,7 +69,6 @@ final class ThreadEvents {
   private static final long CLONE_OTHER_NUMBERS =
       CLONE_NEWPID | CLONE_PARENT | CLONE_CHILD_IN_PIDNS;
 
-  private static final long PR_SET_NAME = 15;
   private static final long PR_SET_CHILD_SUBREAPER = 36;
   private static final long PR_GET_CHILD_SUBREAPER = 37;
 
@@ -90,8 +90,9 @@ final class ThreadEvents {
     threads = system.threads();
   }
 
-  static boolean isFork(EventType type) {
-    return FORK_CODES.contains(type.code());
+  /** Whether events of a type tell of their thread, or come when it may be gone. */
+  static boolean speaksForItself(EventType type) {
+    return FORK_CODES.contains(type.code()) || ENDS.contains(type.code());
   }
 
   void register(StateTracker tracker) {
@@ -126,6 +127,12 @@ final class ThreadEvents {
       context.thread = threads.findOrLoad(context.event().tid());
     }
     Params params = context.params();
+    ThreadInfo caller = context.thread;
+    boolean isStranger = caller.pid < 0;
+    if (isStranger) {
+      long vtid = params.number(VTID, caller.tid);
+      introduce(caller, params, vtid, params.number(VPID, -1));
+    }
     long flags = params.number(FORK_FLAGS);
     boolean isOwnNumber =
         params.number(VTID) == params.number(TID) && (flags & CLONE_OTHER_NUMBERS) == 0;
@@ -142,7 +149,28 @@ final class ThreadEvents {
     child.pid = isThread ? params.number(PID) : childTid;
     child.vpid = isThread ? params.number(VPID) : childTid;
     child.ptid = isThread ? params.number(PTID) : params.number(TID);
-    complete(child, context, context.thread, flags);
+    complete(child, context, caller, flags);
+    if (isStranger) {
+      copyCommand(caller, child);
+    }
+  }
+
+  /** Learns which process a thread belongs to of which nothing was known. */
+  private void introduce(ThreadInfo stranger, Params params, long vtid, long vpid) {
+    stranger.pid = params.number(PID);
+    stranger.ptid = params.number(PTID);
+    stranger.vtid = vtid;
+    stranger.vpid = vpid;
+    stranger.liveThreads = 1;
+    threads.add(stranger);
+    threads.linkParent(stranger);
+  }
+
+  private static void copyCommand(ThreadInfo to, ThreadInfo from) {
+    to.exe = from.exe;
+    to.comm = from.comm;
+    to.args = from.args;
+    to.commandChanged();
   }
 
   private void forkedChild(EventContext context) {
@@ -164,7 +192,14 @@ final class ThreadEvents {
     }
     child.pid = pid;
     child.ptid = parent;
+    boolean isStranger = pid != tid && origin.pid < 0;
+    if (isStranger) {
+      introduce(origin, params, child.vpid, child.vpid);
+    }
     complete(child, context, origin, params.number(FORK_FLAGS));
+    if (isStranger) {
+      copyCommand(origin, child);
+    }
   }
 
   private static boolean isFresh(ThreadInfo thread, EventContext context) {
@@ -266,16 +301,18 @@ final class ThreadEvents {
       return;
     }
     ThreadInfo thread = context.thread;
-    thread.become(params.number(PID, thread.pid));
+    if (thread.pid < 0) {
+      introduce(thread, params, thread.tid, params.number(PID));
+    }
+    threads.removeOthers(thread);
     unshareDescriptors(thread);
-    thread.ptid = params.number(PTID, thread.ptid);
     copyCommon(thread, params);
     if (params.has(ENV)) {
       thread.env = params.texts(ENV);
     }
     thread.tty = params.number(TTY, thread.tty);
     thread.vpgid = params.number(VPGID, thread.vpgid);
-    thread.pgid = params.number(PGID, thread.pgid);
+    thread.pgid = params.number(PGID, -1);
     if (params.has(LOGINUID)) {
       long loginUid = params.number(LOGINUID);
       thread.loginUid = loginUid == NO_LOGIN ? -1 : loginUid;
@@ -287,7 +324,6 @@ final class ThreadEvents {
     thread.capEffective = params.number(CAP_INHERITABLE + 2, thread.capEffective);
     copyFile(thread, params, context.type());
     thread.execTime = context.time();
-    threads.linkParent(thread);
   }
 
   /** A new program has a table of its own, whoever shared the one before. */
@@ -301,24 +337,31 @@ final class ThreadEvents {
   }
 
   private void copyFile(ThreadInfo thread, Params params, EventType type) {
-    long flags = params.number(EXEC_FLAGS);
-    thread.exeWritable = (flags & 1) != 0;
-    thread.exeUpperLayer = (flags & 2) != 0;
-    thread.exeFromMemfd = (flags & 4) != 0;
-    thread.exeLowerLayer = (flags & 8) != 0;
-    thread.exeInode = params.number(EXE_INO);
-    thread.exeInodeCtime = params.number(EXE_INO + 1);
-    thread.exeInodeMtime = params.number(EXE_INO + 2);
-    thread.exeCtimeToClone =
-        thread.exeInodeCtime == 0 || thread.cloneTime == 0
-            ? 0
-            : thread.cloneTime - thread.exeInodeCtime;
-    String path = params.text(TRUSTED_EXEPATH);
-    if (path.isEmpty() && FILENAME < type.params().size() && params.has(FILENAME)) {
-      path = paths.resolve(thread.cwd(), params.text(FILENAME));
+    if (params.has(EXEC_FLAGS)) {
+      long flags = params.number(EXEC_FLAGS);
+      thread.exeWritable = (flags & 1) != 0;
+      thread.exeUpperLayer = (flags & 2) != 0;
+      thread.exeFromMemfd = (flags & 4) != 0;
+      thread.exeLowerLayer = (flags & 8) != 0;
     }
-    thread.exePath =
-        path.endsWith(DELETED) ? path.substring(0, path.length() - DELETED.length()) : path;
+    if (params.has(EXE_INO + 2)) {
+      thread.exeInode = params.number(EXE_INO);
+      thread.exeInodeCtime = params.number(EXE_INO + 1);
+      thread.exeInodeMtime = params.number(EXE_INO + 2);
+      thread.exeCtimeToClone =
+          thread.exeInodeCtime == 0 || thread.cloneTime == 0
+              ? 0
+              : thread.cloneTime - thread.exeInodeCtime;
+    }
+    if (params.has(TRUSTED_EXEPATH)) {
+      thread.exePath = withoutDeleted(params.text(TRUSTED_EXEPATH));
+    } else if (FILENAME < type.params().size() && params.has(FILENAME)) {
+      thread.exePath = paths.resolve(thread.cwd(), params.text(FILENAME));
+    }
+  }
+
+  private static String withoutDeleted(String path) {
+    return path.endsWith(DELETED) ? path.substring(0, path.length() - DELETED.length()) : path;
   }
 
   /** The thread no longer counts, but rules still see it. */
@@ -363,18 +406,15 @@ final class ThreadEvents {
   private void startedSession(EventContext context) {
     long session = context.params().number(RES);
     if (session >= 0) {
-      context.thread.main.sid = session;
       context.thread.sid = session;
     }
   }
 
+  /** A thread that renames itself keeps its name here, as in Falco: until the next fork or exec. */
   private void controlled(EventContext context) {
     Params params = context.params();
     long option = params.number(RES) >= 0 ? params.number(1) : -1;
-    if (option == PR_SET_NAME) {
-      context.thread.comm = params.text(2);
-      context.thread.commandChanged();
-    } else if (option == PR_SET_CHILD_SUBREAPER || option == PR_GET_CHILD_SUBREAPER) {
+    if (option == PR_SET_CHILD_SUBREAPER || option == PR_GET_CHILD_SUBREAPER) {
       context.thread.main.isSubreaper = params.number(3) != 0;
     }
   }

@@ -65,6 +65,12 @@ public final class ThreadInfo {
   /** The path, or address, of a call that has begun: what the exit event shows may be forged. */
   String enteredPath;
 
+  /** Descriptor of the directory that {@link #enteredPath} starts from. */
+  long enteredDirectory;
+
+  /** How {@link #enteredPath} is to be opened. */
+  long enteredFlags;
+
   private SocketTuple enteredAddress;
 
   /** Whether {@link #enteredAddress} tells where the call that has begun leads. */
@@ -144,6 +150,8 @@ public final class ThreadInfo {
     pidNamespaceStart = 0;
     enteredPath = null;
     hasEnteredAddress = false;
+    enteredDirectory = 0;
+    enteredFlags = 0;
     enteredType = -1;
     fds = table;
     main = this;
@@ -371,16 +379,6 @@ public final class ThreadInfo {
   /** When init of its pid namespace was made, nanoseconds since the epoch; 0: unknown. */
   public long pidNamespaceStart() {
     return pidNamespaceStart;
-  }
-
-  /** Learns which process a thread is that has none yet; its own namespace has no other numbers. */
-  void become(long process) {
-    if (pid < 0 && tid == process) {
-      liveThreads = 1;
-      vtid = tid;
-      vpid = process;
-    }
-    pid = process;
   }
 
   /** Counts the thread no more. */

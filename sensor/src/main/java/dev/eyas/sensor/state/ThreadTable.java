@@ -1,6 +1,8 @@
 package dev.eyas.sensor.state;
 
 import dev.eyas.sensor.container.ContainerRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,7 @@ public final class ThreadTable {
   static final int MAX = 1 << 18;
 
   private static final int MOST_KEPT = 1 << 10;
+  private static final long NO_THREAD = -1;
 
   /** No process has as many ancestors, unless the state is broken. */
   private static final int MOST_ANCESTORS = 512;
@@ -121,6 +124,21 @@ public final class ThreadTable {
     }
     ThreadInfo heir = mainOf(reaper);
     retire(thread, heir != null ? heir : newReaper(thread.main));
+  }
+
+  /** Takes out the other threads of a process: a new program begins with one. */
+  void removeOthers(ThreadInfo main) {
+    if (main.members == 0) {
+      return;
+    }
+    List<ThreadInfo> others = new ArrayList<>();
+    byTid.forEach(
+        thread -> {
+          if (thread.main == main && thread != main) {
+            others.add(thread);
+          }
+        });
+    others.forEach(thread -> remove(thread.tid, NO_THREAD));
   }
 
   /**
