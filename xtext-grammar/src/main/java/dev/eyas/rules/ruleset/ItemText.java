@@ -21,7 +21,7 @@ public final class ItemText {
     ItemText item = new ItemText();
     item.name("rule", rule.name(), rule.changes());
     item.text("desc", rule.description());
-    item.text("condition", YamlText.flowing(rule.condition()));
+    item.condition(rule.condition());
     item.text("output", rule.output());
     item.word("priority", rule.priority().name(), rule.contributions("priority"));
     item.word("source", rule.source(), rule.contributions("source"));
@@ -36,7 +36,7 @@ public final class ItemText {
   public static TracedText of(MergedMacro macro) {
     ItemText item = new ItemText();
     item.name("macro", macro.name(), macro.changes());
-    item.text("condition", YamlText.flowing(macro.condition()));
+    item.condition(macro.condition());
     return item.out.build();
   }
 
@@ -73,6 +73,12 @@ public final class ItemText {
     add(value.causing(INDENT + key + ": "));
     add(YamlText.value(value, INDENT + INDENT));
     add(value.causing("\n"));
+  }
+
+  private void condition(TracedText condition) {
+    add(condition.causing(INDENT + "condition: "));
+    add(YamlText.condition(condition, INDENT + INDENT));
+    add(condition.causing("\n"));
   }
 
   /** A value that is one word; the last one that was written counts. */

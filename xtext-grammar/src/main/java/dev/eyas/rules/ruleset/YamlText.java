@@ -32,24 +32,32 @@ final class YamlText {
    * @param indent of a block's lines
    */
   static TracedText value(TracedText text, String indent) {
+    String body = body(text);
+    boolean folds = body.length() > WIDTH || body.length() < text.length();
+    return fitsBlock(body) && (folds || hasBreak(text.substring(0, body.length())))
+        ? block(text, indent)
+        : scalar(text);
+  }
+
+  /** A block below a key, so that what an override appends is a line more and changes no other. */
+  static TracedText condition(TracedText condition, String indent) {
+    TracedText text = flowing(condition);
+    return fitsBlock(body(text)) ? block(text, indent) : scalar(text);
+  }
+
+  private static String body(TracedText text) {
     String value = text.text();
-    String body = value.endsWith("\n") ? value.substring(0, value.length() - 1) : value;
+    return value.endsWith("\n") ? value.substring(0, value.length() - 1) : value;
+  }
+
+  private static boolean fitsBlock(String body) {
     boolean strange = body.chars().anyMatch(c -> c < ' ' && c != '\n' || c == 0x7f || c == 0xfeff);
-    if (strange || body.isEmpty() || !body.equals(body.strip())) {
-      return quoted(text);
-    }
-    TracedText content = text.substring(0, body.length());
-    String chomping = body.equals(value) ? "-" : "";
-    if (body.indexOf('\n') >= 0) {
-      return block(content, "|" + chomping, indent);
-    }
-    boolean folds = body.length() > WIDTH || !body.equals(value) || hasFold(content);
-    return folds ? block(content, ">" + chomping, indent) : scalar(text);
+    return !strange && !body.isEmpty() && body.equals(body.strip());
   }
 
   /**
    * A condition, to which line breaks mean no more than blanks: each with the blanks around it
-   * becomes one blank that {@link #value} breaks the line at. Quoted text stays as it is.
+   * becomes one blank that a block breaks the line at. Quoted text stays as it is.
    */
   static TracedText flowing(TracedText condition) {
     TracedText text = condition.trim();
@@ -79,9 +87,12 @@ final class YamlText {
     return list.append(first.causing("]")).build();
   }
 
-  private static TracedText block(TracedText content, String header, String indent) {
+  private static TracedText block(TracedText text, String indent) {
+    TracedText content = text.substring(0, body(text).length());
+    String style = content.text().indexOf('\n') >= 0 ? "|" : ">";
+    String chomping = content.length() == text.length() ? "-" : "";
     TracedText.Builder block =
-        new TracedText.Builder().append(content.causing(header + "\n" + indent));
+        new TracedText.Builder().append(content.causing(style + chomping + "\n" + indent));
     for (int i = 0; i < content.length(); i++) {
       boolean breaks = content.text().charAt(i) == '\n' || isFold(content, i);
       boolean blankLine = breaks && content.text().startsWith("\n", i + 1);
@@ -91,7 +102,10 @@ final class YamlText {
     return block.build();
   }
 
-  private static boolean hasFold(TracedText content) {
+  private static boolean hasBreak(TracedText content) {
+    if (content.text().indexOf('\n') >= 0) {
+      return true;
+    }
     for (int i = 1; i < content.length(); i++) {
       if (isFold(content, i)) {
         return true;
