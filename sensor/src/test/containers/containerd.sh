@@ -7,13 +7,9 @@
 #
 # Needs root and Debian's containerd, runc, busybox-static and bash. Touches no other daemon.
 set -euo pipefail
+. "${0%/*}/service.sh"
 
 IMAGE=docker.io/eyas/test:1
-
-fail() {
-  echo "containerd.sh: $*" >&2
-  exit 1
-}
 
 client() {
   ctr --address "$dir/run/containerd.sock" "$@"
@@ -41,29 +37,16 @@ TOML
 }
 
 start() {
-  local tool
-  for tool in containerd ctr runc busybox; do
-    command -v "$tool" >/dev/null || fail "no $tool here: apt install containerd runc busybox-static"
-  done
-  [ "$(id -u)" = 0 ] || fail "containerd must be started as root"
-  [ ! -e "$dir/run/containerd.sock" ] || fail "something runs in $dir already: containerd.sh stop $dir"
+  need "containerd runc busybox-static" containerd ctr runc busybox
+  refuse_second "$dir/run/containerd.sock"
 
   mkdir -p "$dir"
   configuration >"$dir/config.toml"
   setsid containerd --config "$dir/config.toml" </dev/null >"$dir/containerd.log" 2>&1 &
   echo $! >"$dir/containerd.pid"
-  for _ in $(seq 300); do
-    if client version >/dev/null 2>&1; then
-      image
-      echo "$dir/run/containerd.sock"
-      return
-    fi
-    kill -0 $! 2>/dev/null || break
-    sleep 0.1
-  done
-  tail -n 5 "$dir/containerd.log" >&2
-  stop
-  fail "containerd did not start"
+  await $! "$dir/containerd.log" client version
+  image
+  echo "$dir/run/containerd.sock"
 }
 
 image() {
@@ -76,35 +59,15 @@ image() {
 }
 
 stop() {
-  local namespace task pid
+  local namespace task
   for namespace in k8s.io default; do
     client --namespace "$namespace" tasks list -q 2>/dev/null | while read -r task; do
       client --namespace "$namespace" tasks delete --force "$task" >/dev/null 2>&1 || :
     done || :
   done
-  if [ -s "$dir/containerd.pid" ]; then
-    pid=$(cat "$dir/containerd.pid")
-    kill "$pid" 2>/dev/null || :
-    for _ in $(seq 150); do
-      kill -0 "$pid" 2>/dev/null || break
-      sleep 0.1
-    done
-    kill -KILL "$pid" 2>/dev/null || :
-  fi
-  grep -o " $dir[^ ]*" /proc/mounts | sort -r | while read -r mount; do umount -l "$mount"; done || :
+  end "$dir/containerd.pid"
+  unmount_all
   rm -rf "$dir"
 }
 
-[ $# -ge 2 ] || {
-  sed -n '2,/^$/s/^# \{0,1\}//p' "$0" >&2
-  exit 2
-}
-command=$1
-dir=$(realpath -m -- "$2")
-shift 2
-case $command in
-  start) start ;;
-  ctr) client "$@" ;;
-  stop) stop ;;
-  *) fail "no command $command; see the head of this file" ;;
-esac
+main "start stop" ctr "$@"

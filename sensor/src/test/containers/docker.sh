@@ -8,13 +8,9 @@
 #
 # Needs root and Debian's docker.io, runc, busybox-static and bash. Touches no other daemon.
 set -euo pipefail
+. "${0%/*}/service.sh"
 
 IMAGE=eyas/test:1
-
-fail() {
-  echo "docker.sh: $*" >&2
-  exit 1
-}
 
 client() {
   docker --host "unix://$dir/docker.sock" "$@"
@@ -22,12 +18,8 @@ client() {
 
 # Nothing of the host's network is changed: some build machines have no right to.
 start() {
-  local tool
-  for tool in dockerd docker runc busybox; do
-    command -v "$tool" >/dev/null || fail "no $tool here: apt install docker.io runc busybox-static"
-  done
-  [ "$(id -u)" = 0 ] || fail "a docker daemon must be started as root"
-  [ ! -e "$dir/docker.sock" ] || fail "something runs in $dir already: docker.sh stop $dir"
+  need "docker.io runc busybox-static" dockerd docker runc busybox
+  refuse_second "$dir/docker.sock"
 
   mkdir -p "$dir"
   echo "{}" >"$dir/daemon.json"
@@ -36,18 +28,9 @@ start() {
     --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false --bridge=none \
     --default-runtime runc --shutdown-timeout 2 \
     </dev/null >"$dir/dockerd.log" 2>&1 &
-  for _ in $(seq 300); do
-    if client version >/dev/null 2>&1; then
-      image
-      echo "$dir/docker.sock"
-      return
-    fi
-    kill -0 $! 2>/dev/null || break
-    sleep 0.1
-  done
-  tail -n 5 "$dir/dockerd.log" >&2
-  stop
-  fail "dockerd did not start"
+  await $! "$dir/dockerd.log" client version
+  image
+  echo "$dir/docker.sock"
 }
 
 image() {
@@ -66,32 +49,11 @@ run() {
 }
 
 stop() {
-  local pid
-  if [ -s "$dir/dockerd.pid" ]; then
-    pid=$(cat "$dir/dockerd.pid")
-    client ps -q 2>/dev/null | while read -r id; do client kill "$id" >/dev/null; done || :
-    kill "$pid" 2>/dev/null || :
-    for _ in $(seq 150); do
-      kill -0 "$pid" 2>/dev/null || break
-      sleep 0.1
-    done
-    kill -KILL "$pid" 2>/dev/null || :
-  fi
-  grep -o " $dir[^ ]*" /proc/mounts | sort -r | while read -r mount; do umount -l "$mount"; done || :
+  local id
+  client ps -q 2>/dev/null | while read -r id; do client kill "$id" >/dev/null; done || :
+  end "$dir/dockerd.pid"
+  unmount_all
   rm -rf "$dir"
 }
 
-[ $# -ge 2 ] || {
-  sed -n '2,/^$/s/^# \{0,1\}//p' "$0" >&2
-  exit 2
-}
-command=$1
-dir=$(realpath -m -- "$2")
-shift 2
-case $command in
-  start) start ;;
-  run) run "$@" ;;
-  docker) client "$@" ;;
-  stop) stop ;;
-  *) fail "no command $command; see the head of this file" ;;
-esac
+main "start run stop" docker "$@"

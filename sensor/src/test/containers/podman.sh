@@ -7,13 +7,9 @@
 #
 # Needs root and Debian's podman, runc, busybox-static and bash. Touches no other containers.
 set -euo pipefail
+. "${0%/*}/service.sh"
 
 IMAGE=docker.io/eyas/test:1
-
-fail() {
-  echo "podman.sh: $*" >&2
-  exit 1
-}
 
 client() {
   CONTAINERS_CONF="$dir/containers.conf" CONTAINERS_STORAGE_CONF="$dir/storage.conf" \
@@ -43,12 +39,8 @@ TOML
 }
 
 start() {
-  local tool
-  for tool in podman runc busybox; do
-    command -v "$tool" >/dev/null || fail "no $tool here: apt install podman runc busybox-static"
-  done
-  [ "$(id -u)" = 0 ] || fail "this must be started as root"
-  [ ! -e "$dir/podman.sock" ] || fail "something runs in $dir already: podman.sh stop $dir"
+  need "podman runc busybox-static" podman runc busybox
+  refuse_second "$dir/podman.sock"
 
   mkdir -p "$dir/tmp"
   configuration
@@ -59,17 +51,8 @@ start() {
     setsid podman --runtime runc --cgroup-manager cgroupfs --tmpdir "$dir/tmp" \
     system service --time 0 "unix://$dir/podman.sock" </dev/null >"$dir/podman.log" 2>&1 &
   echo $! >"$dir/podman.pid"
-  for _ in $(seq 300); do
-    if [ -S "$dir/podman.sock" ]; then
-      echo "$dir/podman.sock"
-      return
-    fi
-    kill -0 $! 2>/dev/null || break
-    sleep 0.1
-  done
-  tail -n 5 "$dir/podman.log" >&2
-  stop
-  fail "podman's service did not start"
+  await $! "$dir/podman.log" test -S "$dir/podman.sock"
+  echo "$dir/podman.sock"
 }
 
 stop() {
@@ -79,23 +62,11 @@ stop() {
   fi
   # The service, and what podman starts to tidy up behind containers, still use the folder for a while.
   for _ in $(seq 100); do
-    grep -o " $dir[^ ]*" /proc/mounts | sort -r | while read -r mount; do umount -l "$mount"; done || :
+    unmount_all
     rm -rf "$dir" 2>/dev/null && [ ! -e "$dir" ] && return
     sleep 0.2
   done
   rm -rf "$dir"
 }
 
-[ $# -ge 2 ] || {
-  sed -n '2,/^$/s/^# \{0,1\}//p' "$0" >&2
-  exit 2
-}
-command=$1
-dir=$(realpath -m -- "$2")
-shift 2
-case $command in
-  start) start ;;
-  podman) client "$@" ;;
-  stop) stop ;;
-  *) fail "no command $command; see the head of this file" ;;
-esac
+main "start stop" podman "$@"
