@@ -14,4 +14,9 @@ record Entry(String name, String label, String detail, String text, JsonObject j
   Entry(String name, String detail, String text, JsonObject json) {
     this(name, name, detail, text, json);
   }
+
+  /** The same thing with more to read for people. */
+  Entry saying(String longer) {
+    return new Entry(name, label, detail, longer, json);
+  }
 }

@@ -3,6 +3,8 @@ package dev.eyas.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
@@ -35,6 +37,21 @@ final class EntryPrinter {
       defaultValue = "text",
       description = "text (the default) or json.")
   private Format format;
+
+  /**
+   * For entries that come from files.
+   *
+   * @param noun what the entries are, in the plural
+   * @throws UserError if what should be a name is a file's
+   */
+  void refuseFile(String noun) {
+    boolean looksLikeFile = pattern.contains("/") || pattern.matches(".*\\.ya?ml");
+    if (looksLikeFile && Files.exists(Path.of(pattern))) {
+      throw new UserError(
+          "%s is a file; to list its %s: eyas list %s -r %s"
+              .formatted(pattern, noun, noun, pattern));
+    }
+  }
 
   /**
    * @param noun what the entries are, in the plural

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command {@code eyas}. Exit codes: 0 success, 1 failure, 2 a command line that makes no sense.
@@ -66,12 +68,36 @@ public final class Eyas implements Runnable {
       eyas.addSubcommand(args[0], asked);
     }
     return eyas.setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Eyas::refuse)
         .setExecutionExceptionHandler(Eyas::report);
   }
 
   /** Rules files are UTF-8, and so is what is said of them, whatever the locale. */
   private static PrintWriter utf8(FileDescriptor stream) {
     return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+  }
+
+  /** A command line that makes no sense: what is wrong with it, and how it is meant. */
+  private static int refuse(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    Optional<String> noCommand = noCommand(failure, command);
+    err.println(command.getColorScheme().errorText(noCommand.orElse(failure.getMessage())));
+    if (noCommand.isPresent() || !UnmatchedArgumentException.printSuggestions(failure, err)) {
+      command.usage(err, command.getColorScheme());
+    }
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static Optional<String> noCommand(ParameterException failure, CommandLine command) {
+    return failure instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && !command.getSubcommands().isEmpty()
+        ? Optional.of(
+            "There is no '%s %s'."
+                .formatted(
+                    command.getCommandSpec().qualifiedName(), unmatched.getUnmatched().get(0)))
+        : Optional.empty();
   }
 
   /** What the user can mend is one line; anything else is a fault of ours, with its trace. */

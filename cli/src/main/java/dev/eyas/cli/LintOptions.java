@@ -2,6 +2,7 @@ package dev.eyas.cli;
 
 import dev.eyas.cli.report.Lints;
 import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.config.ReadFailure;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.rules.validation.lint.ConfigFile;
 import dev.eyas.rules.validation.lint.Finding;
@@ -81,7 +82,7 @@ final class LintOptions implements Lints {
     try {
       return Optional.of(Files.readString(file));
     } catch (IOException e) {
-      throw new UserError(file + ": cannot be read: " + e.getMessage(), e);
+      throw new UserError(file + ": " + ReadFailure.reason(e), e);
     }
   }
 

@@ -34,6 +34,7 @@ abstract class ListItemsCommand<T> implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    printer.refuseFile(kind);
     MergedFiles files = MergedFiles.read(rules, spec.commandLine());
     int printed =
         printer.print(

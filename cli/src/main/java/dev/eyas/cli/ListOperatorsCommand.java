@@ -55,12 +55,11 @@ final class ListOperatorsCommand implements Callable<Integer> {
             .filter(type -> accepts(type, operator))
             .map(type -> type.name().toLowerCase(Locale.ROOT))
             .toList();
-    String text = operator.description() + "; for " + String.join(", ", types);
-    Entry entry = entry(operator.symbol(), "operator", text);
     JsonArray array = new JsonArray();
     types.forEach(array::add);
+    Entry entry = entry(operator.symbol(), "operator", operator.description());
     entry.json().add("operands", array);
-    return entry;
+    return entry.saying(operator.description() + "; for " + String.join(", ", types));
   }
 
   private static boolean accepts(OperandClass type, Operator operator) {

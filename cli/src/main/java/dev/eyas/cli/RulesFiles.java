@@ -2,6 +2,7 @@ package dev.eyas.cli;
 
 import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.config.ConfigFiles;
+import dev.eyas.rules.config.ReadFailure;
 import dev.eyas.rules.config.RulesDirectory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -90,13 +90,7 @@ final class RulesFiles {
   }
 
   private static UserError unreadable(String name, IOException cause) {
-    if (cause instanceof NoSuchFileException) {
-      return new UserError(name + ": no such file or directory", cause);
-    }
-    if (cause instanceof CharacterCodingException) {
-      return new UserError(name + ": not UTF-8 text; save it as UTF-8", cause);
-    }
-    return new UserError(name + ": cannot be read: " + cause.getMessage(), cause);
+    return new UserError(name + ": " + ReadFailure.reason(cause), cause);
   }
 
   private RulesFiles() {}

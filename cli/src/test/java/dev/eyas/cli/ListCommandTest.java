@@ -124,6 +124,18 @@ class ListCommandTest {
   }
 
   @Test
+  void aFileGivenAsANameIsToldHowItIsMeant() throws Exception {
+    Path file = Files.writeString(folder.resolve("rules.yaml"), RULES);
+
+    Finished eyas = InProcess.eyas("list", "rules", file);
+
+    assertEquals(1, eyas.code());
+    assertEquals(
+        "eyas: %s is a file; to list its rules: eyas list rules -r %s\n".formatted(file, file),
+        eyas.err());
+  }
+
+  @Test
   void namesAreBoldOnATerminal() {
     assertTrue(
         InProcess.eyas(Ansi.ON, "list", "operators", "pmatch").out().startsWith("\u001b[1mpmatch"));
@@ -132,7 +144,11 @@ class ListCommandTest {
   @Test
   void listWhat() {
     assertEquals(2, InProcess.eyas("list").code());
-    assertEquals(2, InProcess.eyas("list", "birds").code());
+    Finished birds = InProcess.eyas("list", "birds");
+    assertEquals(2, birds.code());
+    assertTrue(birds.err().startsWith("There is no 'eyas list birds'.\n"), birds.err());
+    assertTrue(birds.err().contains("operators"), birds.err());
+    assertTrue(InProcess.eyas("list", "field").err().contains("fields"));
     assertEquals(2, InProcess.eyas("list", "rules", "-r", "a.yaml", "-c", "falco.yaml").code());
   }
 

@@ -33,6 +33,22 @@ class RulesFilesTest {
   }
 
   @Test
+  void whatCannotBeReadIsToldWithItsCause() throws IOException {
+    Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {0x7f, 'E', (byte) 0xff});
+    Path loop = Files.createSymbolicLink(folder.resolve("loop.yaml"), Path.of("loop.yaml"));
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+
+    assertEquals(folder + "/none: no such file or directory", refusal(folder.resolve("none")));
+    assertEquals(binary + ": not UTF-8 text; save it as UTF-8", refusal(binary));
+    assertTrue(refusal(loop).startsWith(loop + ": cannot be read: Too many levels"), refusal(loop));
+    assertEquals(empty + ": no *.yaml or *.yml file in it", refusal(empty));
+  }
+
+  private static String refusal(Path path) {
+    return assertThrows(UserError.class, () -> RulesFiles.read(List.of(path))).getMessage();
+  }
+
+  @Test
   void aHugeFileIsRefusedBeforeItIsRead() throws IOException {
     Path file = folder.resolve("huge.yaml");
     try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {

@@ -198,6 +198,16 @@ class ValidateCommandTest {
   }
 
   @Test
+  void aByteOrderMarkTakesNoColumn() throws IOException {
+    Path file = write("marked.yaml", "\uFEFF- list: l\n  items: [a]\n");
+
+    String out = InProcess.eyas("validate", file).out();
+
+    assertTrue(out.startsWith(file + ":1:3: warning LOAD_UNUSED_LIST"), out);
+    assertTrue(out.contains("\n  1 | - list: l\n    |   ^^^^^^^\n"), out);
+  }
+
+  @Test
   void aFileThatIsNotThereIsNamed() {
     Finished eyas = InProcess.eyas("validate", folder.resolve("none.yaml"));
 

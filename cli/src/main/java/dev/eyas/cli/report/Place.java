@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record Place(String file, int line, int column, int endLine, int endColumn, String text) {
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final Pattern WORD = Pattern.compile("[^\\s()\"',=<>!]+");
 
   static Place of(SourceRange range, LinedFile file) {
@@ -23,7 +24,7 @@ public record Place(String file, int line, int column, int endLine, int endColum
     while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
-    int lineStart = text.lastIndexOf('\n', start - 1) + 1;
+    int lineStart = lineStart(text, start);
     int lineEnd = text.indexOf('\n', start);
     String line = text.substring(lineStart, lineEnd < 0 ? text.length() : lineEnd);
     return new Place(
@@ -31,8 +32,14 @@ public record Place(String file, int line, int column, int endLine, int endColum
         file.lineAt(start),
         start - lineStart + 1,
         file.lineAt(end),
-        end - text.lastIndexOf('\n', end - 1),
+        end - lineStart(text, end) + 1,
         line.stripTrailing());
+  }
+
+  /** A byte order mark is no part of the first line. */
+  private static int lineStart(String text, int offset) {
+    int start = text.lastIndexOf('\n', offset - 1) + 1;
+    return start == 0 && offset > 0 && text.charAt(0) == BYTE_ORDER_MARK ? 1 : start;
   }
 
   /** The loader points at the first character of a name or a value. */

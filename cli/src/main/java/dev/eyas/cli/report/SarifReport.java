@@ -129,10 +129,12 @@ public final class SarifReport {
     region.addProperty("startColumn", place.column());
     region.addProperty("endLine", place.endLine());
     region.addProperty("endColumn", place.endColumn());
-    region.add("snippet", text(place.text()));
+    JsonObject context = object("snippet", text(place.text()));
+    context.addProperty("startLine", place.line());
     JsonObject physical = new JsonObject();
     physical.add("artifactLocation", artifact(place.file()));
     physical.add("region", region);
+    physical.add("contextRegion", context);
     return object("physicalLocation", physical);
   }
 

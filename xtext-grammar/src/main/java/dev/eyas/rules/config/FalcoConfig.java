@@ -64,7 +64,7 @@ public record FalcoConfig(
     try {
       return RulesDirectory.files(path, files);
     } catch (IOException e) {
-      throw new ConfigException(path + ", named in " + file + ": cannot be read", e);
+      throw new ConfigException(path + ", named in " + file + ": " + ReadFailure.reason(e), e);
     }
   }
 }

@@ -150,7 +150,8 @@ public final class FalcoConfigReader {
       try {
         return files.list(path.get()).stream().filter(files::isFile).sorted().toList();
       } catch (IOException e) {
-        throw new ConfigException(path.get() + ", named in " + main + ": cannot be read", e);
+        throw new ConfigException(
+            path.get() + ", named in " + main + ": " + ReadFailure.reason(e), e);
       }
     }
 
@@ -208,7 +209,7 @@ public final class FalcoConfigReader {
         return new Yaml(new SafeConstructor(new LoaderOptions()))
             .compose(new StringReader(files.read(file)));
       } catch (IOException e) {
-        throw new ConfigException(file + ": cannot be read: " + e.getMessage(), e);
+        throw new ConfigException(file + ": " + ReadFailure.reason(e), e);
       } catch (MarkedYAMLException e) {
         int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
         throw new ConfigException(file + ":" + line + ": not YAML: " + e.getProblem(), e);
