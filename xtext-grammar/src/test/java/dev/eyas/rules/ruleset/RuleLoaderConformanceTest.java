@@ -9,9 +9,15 @@ import dev.eyas.rules.CaseReport.Difference;
 import dev.eyas.rules.Corpus;
 import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.condition.ConditionPrinter;
+import dev.eyas.rules.config.AppendOutput;
+import dev.eyas.rules.config.RuleSelection;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +55,8 @@ class RuleLoaderConformanceTest {
     private final String id;
     private final List<RulesSource> sources = new ArrayList<>();
     private LoadOutcome outcome;
-    private boolean acted;
+    private final Map<String, List<RuleSelection>> selections = new HashMap<>();
+    private final List<AppendOutput> appended = new ArrayList<>();
 
     Run(String id) {
       this.id = id;
@@ -63,9 +70,59 @@ class RuleLoaderConformanceTest {
         } else if (text(step, "do").equals("load")) {
           load(step);
         } else {
-          acted = true;
+          act(text(step, "call"), step.getAsJsonArray("args"));
         }
       }
+    }
+
+    /** What a configuration's {@code rules} and {@code append_output} come to in Falco's engine. */
+    private void act(String call, JsonArray args) {
+      switch (call) {
+        case "enable_rule" -> select(args, "*" + args.get(0).getAsString() + "*", "");
+        case "enable_rule_exact" -> {
+          String name = args.get(0).getAsString();
+          select(args, name.isEmpty() ? "*" : name, "");
+        }
+        case "enable_rule_by_tag" ->
+            args.get(0).getAsJsonArray().forEach(tag -> select(args, "", tag.getAsString()));
+        case "add_extra_output_format" -> append(args, 1, args.get(0).getAsString(), Map.of());
+        case "add_extra_output_formatted_field" ->
+            append(args, 2, "", Map.of(args.get(0).getAsString(), args.get(1).getAsString()));
+        default -> throw new IllegalArgumentException(call);
+      }
+    }
+
+    private void select(JsonArray args, String name, String tag) {
+      String ruleset = args.size() < 3 ? DEFAULT_RULESET : ruleset(args.get(2));
+      selections
+          .computeIfAbsent(ruleset, r -> new ArrayList<>())
+          .add(new RuleSelection(args.get(1).getAsBoolean(), name, tag));
+    }
+
+    /** By its name, or by a variable for the number that it has. */
+    private static String ruleset(JsonElement argument) {
+      return argument.isJsonObject()
+          ? argument
+              .getAsJsonObject()
+              .get("raw")
+              .getAsString()
+              .replaceFirst("_id$", "")
+              .replace('_', '-')
+          : argument.getAsString();
+    }
+
+    private void append(JsonArray args, int match, String extra, Map<String, String> fields) {
+      Set<String> tags = new HashSet<>();
+      args.get(match + 1).getAsJsonArray().forEach(tag -> tags.add(tag.getAsString()));
+      appended.add(
+          new AppendOutput(
+              args.get(match).getAsString(),
+              tags,
+              args.get(match + 2).getAsString(),
+              extra,
+              fields,
+              false,
+              "case " + id));
     }
 
     private void load(JsonObject step) {
@@ -91,13 +148,15 @@ class RuleLoaderConformanceTest {
                 last().warnings().isEmpty() != step.get("value").getAsBoolean(),
                 last().warnings());
         case "schema_validation" -> same(kind, step, "prefix", schema());
-        case "num_rules" -> same(kind, step, "equals", new JsonPrimitive(enabled()));
+        case "num_rules" ->
+            same(kind, step, "equals", new JsonPrimitive(enabled(text(step, "ruleset"))));
         case "compiled_condition" ->
             same(
                 kind,
                 step,
                 "equals",
                 new JsonPrimitive(ConditionPrinter.print(rule(step).condition())));
+        case "compiled_formatted_fields" -> same(kind, step, "equals", extraFields(rule(step)));
         case "compiled_output" ->
             same(kind, step, "equals", new JsonPrimitive(rule(step).output().text()));
         case "describe" -> same(kind, step, "equals", described(step));
@@ -109,12 +168,10 @@ class RuleLoaderConformanceTest {
       }
     }
 
-    /** Rule sets by name, outputs that a program adds, and functions: not the loader's. */
+    /** What is derived of a rule, such as its fields, is the command's to describe. */
     private boolean isOfTheEngine(String kind, JsonObject step) {
-      return acted
-          || kind.equals("num_rules") && !text(step, "ruleset").equals(DEFAULT_RULESET)
-          || kind.equals("describe")
-              && !step.getAsJsonArray("path").get(2).toString().equals("\"info\"");
+      return kind.equals("describe")
+          && !step.getAsJsonArray("path").get(2).toString().equals("\"info\"");
     }
 
     private LoadResult last() {
@@ -122,11 +179,29 @@ class RuleLoaderConformanceTest {
     }
 
     private EffectiveRule rule(JsonObject step) {
-      return outcome.ruleset().rule(text(step, "rule")).orElseThrow();
+      return new OutputAppender(appended)
+          .applyTo(outcome.ruleset())
+          .rule(text(step, "rule"))
+          .orElseThrow();
     }
 
-    private long enabled() {
-      return outcome.ruleset().rules().stream().filter(EffectiveRule::enabled).count();
+    /** In the default ruleset rules are as their files say, in others off until switched on. */
+    private long enabled(String ruleset) {
+      EffectiveRuleset all = outcome.ruleset();
+      EffectiveRuleset before =
+          ruleset.equals(DEFAULT_RULESET)
+              ? all
+              : all.with(all.rules().stream().map(rule -> rule.enabled(false)).toList());
+      return new RuleSelector(selections.getOrDefault(ruleset, List.of()))
+          .applyTo(before).rules().stream().filter(EffectiveRule::enabled).count();
+    }
+
+    private static JsonObject extraFields(EffectiveRule rule) {
+      JsonObject fields = new JsonObject();
+      rule.output()
+          .extraFields()
+          .forEach((name, format) -> fields.addProperty(name, format.text()));
+      return fields;
     }
 
     private JsonElement schema() {
