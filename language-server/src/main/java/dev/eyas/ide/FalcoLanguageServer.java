@@ -15,6 +15,7 @@ import dev.eyas.ide.preview.EffectiveItemParams;
 import dev.eyas.ide.preview.EffectivePreview;
 import dev.eyas.ide.preview.OverriddenItems;
 import dev.eyas.ide.preview.OverrideLenses;
+import dev.eyas.ide.workspace.FalcoWorkspaceManager;
 import dev.eyas.ide.workspace.OpenFile;
 import dev.eyas.ide.workspace.ReadingProgress;
 import dev.eyas.rules.ruleset.LoadCode;
@@ -37,8 +38,10 @@ import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -70,6 +73,7 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
   @Inject private LintDiagnostics lintDiagnostics;
   @Inject private PatientRequestManager requests;
   @Inject private OperationCanceledManager operations;
+  @Inject private FalcoWorkspaceManager workspace;
 
   @Inject private ReadingProgress progress;
 
@@ -269,8 +273,20 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
         () -> {
           use(reordered);
           checks.changed(allFiles());
-          return getWorkspaceManager().didChangeFiles(allFiles(), List.of());
+          return workspace.readAgain(allFiles(), List.of());
         });
+  }
+
+  @Override
+  public void didOpen(DidOpenTextDocumentParams params) {
+    checks.changed(List.of(uris.toUri(params.getTextDocument().getUri())));
+    super.didOpen(params);
+  }
+
+  @Override
+  public void didChange(DidChangeTextDocumentParams params) {
+    checks.changed(List.of(uris.toUri(params.getTextDocument().getUri())));
+    super.didChange(params);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.eyas.ide.workspace;
 
+import com.google.inject.Singleton;
 import dev.eyas.rules.config.FalcoConfig;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.eclipse.xtext.workspace.WorkspaceConfig;
 import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 
 /** Also works without a folder: a file that belongs to none brings its neighbours along. */
+@Singleton
 public class FalcoWorkspaceManager extends WorkspaceManager {
   /** The folder of the files that Falco's configuration includes. */
   private static final String INCLUDED = "config.d";
@@ -44,14 +46,27 @@ public class FalcoWorkspaceManager extends WorkspaceManager {
     return super.didOpen(uri, version, contents);
   }
 
-  /** What a configuration loads, and in which order, changes what its rules files mean. */
+  /**
+   * What a configuration loads, and in which order, changes what its rules files mean. Files that
+   * were read as they are now, as most are when they are opened, closed or saved, change nothing.
+   */
   @Override
   public Buildable didChangeFiles(List<URI> dirty, List<URI> deleted) {
     Set<URI> affected = new LinkedHashSet<>(dirty);
+    affected.removeIf(this::isRead);
     Stream.concat(dirty.stream(), deleted.stream())
         .filter(FalcoWorkspaceManager::isConfiguration)
         .forEach(config -> affected.addAll(rulesFilesNear(config)));
-    return super.didChangeFiles(List.copyOf(affected), deleted);
+    return readAgain(List.copyOf(affected), deleted);
+  }
+
+  /** Reads files whose text may be the same, but may mean something else. */
+  public Buildable readAgain(List<URI> files, List<URI> deleted) {
+    return super.didChangeFiles(files, deleted);
+  }
+
+  private boolean isRead(URI uri) {
+    return getProjectManager(uri) instanceof RulesProjectManager project && project.isRead(uri);
   }
 
   private static boolean isConfiguration(URI file) {
