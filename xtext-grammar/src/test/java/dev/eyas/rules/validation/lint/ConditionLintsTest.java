@@ -239,6 +239,7 @@ class ConditionLintsTest {
         "evt.type = execve and not proc.pname = a",
         "evt.type = execve and container.id != host",
         "evt.type = open and evt.rawres != 0",
+        "evt.type = poll and fdlist.names != x",
         "evt.type in (read, write) and evt.buffer != x",
       })
   void unequalWithAValueIsRight(String condition) {
