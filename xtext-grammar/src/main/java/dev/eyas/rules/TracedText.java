@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Text put together from pieces of rules files, which knows for each of its characters where it was
@@ -52,49 +52,79 @@ public final class TracedText {
   private static final Via ADDED = new Via(Cause.ADDED, null, null);
   private static final Via WRITTEN = new Via(Cause.WRITTEN, null, null);
 
-  private final String text;
-  private final Piece[] pieces;
-  private final int[] starts;
-  private final int[] ends;
-  private final Via[] vias;
+  /**
+   * Characters that follow each other, in one piece and for the same cause.
+   *
+   * @param start index of the first one
+   * @param from offset in the file of the first one
+   * @param width of what all of them stand for, in UTF-16 units of the file; {@link #VERBATIM}
+   *     where they follow each other there just so
+   */
+  private record Run(int start, Piece piece, int from, int width, Via via) {
+    static final int VERBATIM = -1;
 
-  private TracedText(String text, Piece[] pieces, int[] starts, int[] ends, Via[] vias) {
+    int fromOf(int index) {
+      return width == VERBATIM ? from + index - start : from;
+    }
+
+    int endOf(int index) {
+      return width == VERBATIM ? from + index - start + 1 : from + width;
+    }
+
+    /** From one of its characters on, in a text where that one has another index. */
+    Run startingAt(int index, int newIndex) {
+      return new Run(newIndex, piece, fromOf(index), width, via);
+    }
+
+    /** Whether the characters of another run, which follows, do so in the file, too. */
+    boolean continuesWith(Run next) {
+      int last = fromOf(next.start - 1);
+      boolean same = piece == next.piece && via == next.via;
+      return via == WRITTEN ? same && next.from >= last : same && next.from == last;
+    }
+  }
+
+  private static final Run[] NO_RUNS = {};
+
+  private final String text;
+
+  /** In order; the first one begins with the text, each ends where the next one begins. */
+  private final Run[] runs;
+
+  private TracedText(String text, Run[] runs) {
     this.text = text;
-    this.pieces = pieces;
-    this.starts = starts;
-    this.ends = ends;
-    this.vias = vias;
+    this.runs = runs;
   }
 
   /**
-   * @param boundaries for each character of the text where it begins in the piece's file, and
-   *     behind them where the last one ends; ascending
+   * @param boundaries for each index of the text where its character begins in the piece's file,
+   *     and for the text's length where the last one ends; ascending
    */
-  public static TracedText of(String text, Piece piece, int[] boundaries) {
-    int length = text.length();
-    return new TracedText(
-        text,
-        filled(new Piece[length], piece),
-        Arrays.copyOf(boundaries, length),
-        Arrays.copyOfRange(boundaries, 1, length + 1),
-        filled(new Via[length], WRITTEN));
+  public static TracedText of(String text, Piece piece, IntUnaryOperator boundaries) {
+    List<Run> runs = new ArrayList<>();
+    int from = boundaries.applyAsInt(0);
+    int lastWidth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int to = boundaries.applyAsInt(i + 1);
+      int width = to - from == 1 ? Run.VERBATIM : to - from;
+      boolean continues = i > 0 && width == lastWidth && width <= 0;
+      if (!continues) {
+        runs.add(new Run(i, piece, from, width, WRITTEN));
+      }
+      lastWidth = width;
+      from = to;
+    }
+    return new TracedText(text, runs.toArray(NO_RUNS));
   }
 
   /** A text that stands for a stretch of a file as a whole, such as a number for its digits. */
   public static TracedText standing(String text, SourceRange range) {
-    int end = range.offset() + range.length();
-    Piece piece = new Piece(range.source(), range.offset(), end);
-    Via[] causes = filled(new Via[text.length()], WRITTEN);
-    return standing(text, piece, range.offset(), end, causes);
+    Piece piece = new Piece(range.source(), range.offset(), range.offset() + range.length());
+    return standing(text, piece, range.offset(), range.length(), WRITTEN);
   }
 
   public static TracedText empty() {
-    return new TracedText("", new Piece[0], new int[0], new int[0], new Via[0]);
-  }
-
-  private static <T> T[] filled(T[] array, T value) {
-    Arrays.fill(array, value);
-    return array;
+    return new TracedText("", NO_RUNS);
   }
 
   public String text() {
@@ -103,7 +133,7 @@ public final class TracedText {
 
   /** Why a character is there. */
   public Cause cause(int index) {
-    return vias[index].cause();
+    return runAt(index).via().cause();
   }
 
   public int length() {
@@ -114,31 +144,51 @@ public final class TracedText {
     return text.isEmpty();
   }
 
+  private Run runAt(int index) {
+    return runs[numberAt(index)];
+  }
+
+  /** Of the run that holds a character. */
+  private int numberAt(int index) {
+    int low = 0;
+    int high = runs.length - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (runs[middle].start() <= index) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
   public TracedText substring(int start, int end) {
-    return new TracedText(
-        text.substring(start, end),
-        Arrays.copyOfRange(pieces, start, end),
-        Arrays.copyOfRange(starts, start, end),
-        Arrays.copyOfRange(ends, start, end),
-        Arrays.copyOfRange(vias, start, end));
+    if (start == end) {
+      return empty();
+    }
+    if (start == 0 && end == length()) {
+      return this;
+    }
+    int first = numberAt(start);
+    Run[] part = Arrays.copyOfRange(runs, first, numberAt(end - 1) + 1);
+    part[0] = part[0].startingAt(start, 0);
+    for (int i = 1; i < part.length; i++) {
+      part[i] = part[i].startingAt(part[i].start(), part[i].start() - start);
+    }
+    return new TracedText(text.substring(start, end), part);
   }
 
   /** The same text where its file has become longer, or shorter, before it. */
   public TracedText moved(int by) {
     Map<Piece, Piece> known = new IdentityHashMap<>();
-    Piece[] moved = new Piece[pieces.length];
+    Run[] moved = new Run[runs.length];
     for (int i = 0; i < moved.length; i++) {
-      moved[i] = known.computeIfAbsent(pieces[i], piece -> piece.moved(by));
+      Run run = runs[i];
+      Piece piece = known.computeIfAbsent(run.piece(), old -> old.moved(by));
+      moved[i] = new Run(run.start(), piece, run.from() + by, run.width(), run.via());
     }
-    return new TracedText(text, moved, moved(starts, by), moved(ends, by), vias);
-  }
-
-  private static int[] moved(int[] offsets, int by) {
-    int[] moved = new int[offsets.length];
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] = offsets[i] + by;
-    }
-    return moved;
+    return new TracedText(text, moved);
   }
 
   /** What the loader adds on account of this text; it counts as written at its start. */
@@ -148,12 +198,12 @@ public final class TracedText {
 
   /** What the loader adds; it counts as written where the character at an index of this text is. */
   public TracedText at(int index, String added) {
-    int length = added.length();
-    Via[] causes = filled(new Via[length], ADDED);
     if (isEmpty()) {
-      return new TracedText(added, new Piece[length], new int[length], new int[length], causes);
+      return standing(added, null, 0, 0, ADDED);
     }
-    return standing(added, pieces[index], starts[index], ends[index], causes);
+    Run run = runAt(index);
+    int from = run.fromOf(index);
+    return standing(added, run.piece(), from, run.endOf(index) - from, ADDED);
   }
 
   /**
@@ -162,16 +212,15 @@ public final class TracedText {
    */
   public TracedText naming(int start, int end, TracedText item) {
     Via via = new Via(Cause.LIST, text.substring(start, end), item.range(0, item.length()));
-    Via[] causes = filled(new Via[item.length()], via);
-    return standing(item.text, pieces[start], starts[start], ends[end - 1], causes);
+    Run first = runAt(start);
+    int from = first.fromOf(start);
+    return standing(item.text, first.piece(), from, runAt(end - 1).endOf(end - 1) - from, via);
   }
 
-  private static TracedText standing(String text, Piece piece, int from, int to, Via[] causes) {
-    int[] starts = new int[text.length()];
-    int[] ends = new int[text.length()];
-    Arrays.fill(starts, from);
-    Arrays.fill(ends, to);
-    return new TracedText(text, filled(new Piece[text.length()], piece), starts, ends, causes);
+  private static TracedText standing(String text, Piece piece, int from, int width, Via via) {
+    return text.isEmpty()
+        ? empty()
+        : new TracedText(text, new Run[] {new Run(0, piece, from, width, via)});
   }
 
   public TracedText trim() {
@@ -191,15 +240,19 @@ public final class TracedText {
    */
   public SourceRange range(int start, int end) {
     int first = Math.min(start, length() - 1);
-    if (first < 0 || pieces[first] == null) {
+    if (first < 0 || runAt(first).piece() == null) {
       return new SourceRange("", 0, 0);
     }
-    Piece piece = pieces[first];
+    int number = numberAt(first);
+    Run run = runs[number];
     int last = Math.max(first, Math.min(end, length()) - 1);
-    while (last > first && pieces[last] != piece) {
-      last--;
+    int lastNumber = numberAt(last);
+    while (lastNumber > number && runs[lastNumber].piece() != run.piece()) {
+      last = runs[lastNumber].start() - 1;
+      lastNumber--;
     }
-    return new SourceRange(piece.source(), starts[first], ends[last] - starts[first]);
+    int from = run.fromOf(first);
+    return new SourceRange(run.piece().source(), from, runs[lastNumber].endOf(last) - from);
   }
 
   /** The whole text in stretches, in order and without gaps. */
@@ -211,22 +264,17 @@ public final class TracedText {
   public List<Segment> segments(int start, int end) {
     List<Segment> segments = new ArrayList<>();
     int from = start;
-    for (int i = start + 1; i <= end; i++) {
-      if (i == end || !continues(i)) {
-        Via via = vias[from];
-        segments.add(new Segment(from, i, via.cause(), range(from, i), via.list(), via.item()));
-        from = i;
+    while (from < end) {
+      int number = numberAt(from);
+      while (number + 1 < runs.length && runs[number].continuesWith(runs[number + 1])) {
+        number++;
       }
+      int to = number + 1 < runs.length ? Math.min(end, runs[number + 1].start()) : end;
+      Via via = runAt(from).via();
+      segments.add(new Segment(from, to, via.cause(), range(from, to), via.list(), via.item()));
+      from = to;
     }
     return List.copyOf(segments);
-  }
-
-  private boolean continues(int i) {
-    boolean same = pieces[i] == pieces[i - 1] && vias[i] == vias[i - 1];
-    if (vias[i] == WRITTEN) {
-      return same && starts[i] >= starts[i - 1];
-    }
-    return same && starts[i] == starts[i - 1];
   }
 
   private static boolean isBlank(char c) {
@@ -237,15 +285,12 @@ public final class TracedText {
   public boolean equals(Object other) {
     return other instanceof TracedText that
         && text.equals(that.text)
-        && Arrays.equals(pieces, that.pieces)
-        && Arrays.equals(starts, that.starts)
-        && Arrays.equals(ends, that.ends)
-        && Arrays.equals(vias, that.vias);
+        && Arrays.equals(runs, that.runs);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(text, length() == 0 ? 0 : starts[0]);
+    return 31 * text.hashCode() + (isEmpty() ? 0 : runs[0].from());
   }
 
   @Override
@@ -256,30 +301,15 @@ public final class TracedText {
   /** Puts texts one after the other. */
   public static final class Builder {
     private final StringBuilder text = new StringBuilder();
-    private Piece[] pieces = new Piece[256];
-    private int[] starts = new int[256];
-    private int[] ends = new int[256];
-    private Via[] vias = new Via[256];
+    private final List<Run> runs = new ArrayList<>();
 
     public Builder append(TracedText part) {
       int length = text.length();
-      reserve(length + part.length());
-      System.arraycopy(part.pieces, 0, pieces, length, part.length());
-      System.arraycopy(part.starts, 0, starts, length, part.length());
-      System.arraycopy(part.ends, 0, ends, length, part.length());
-      System.arraycopy(part.vias, 0, vias, length, part.length());
+      for (Run run : part.runs) {
+        runs.add(length == 0 ? run : run.startingAt(run.start(), run.start() + length));
+      }
       text.append(part.text);
       return this;
-    }
-
-    private void reserve(int needed) {
-      if (needed > starts.length) {
-        int capacity = Math.max(needed, 2 * starts.length);
-        pieces = Arrays.copyOf(pieces, capacity);
-        starts = Arrays.copyOf(starts, capacity);
-        ends = Arrays.copyOf(ends, capacity);
-        vias = Arrays.copyOf(vias, capacity);
-      }
     }
 
     public int length() {
@@ -292,17 +322,15 @@ public final class TracedText {
     }
 
     public void dropLast() {
-      text.setLength(text.length() - 1);
+      int last = text.length() - 1;
+      text.setLength(last);
+      if (runs.get(runs.size() - 1).start() == last) {
+        runs.remove(runs.size() - 1);
+      }
     }
 
     public TracedText build() {
-      int length = text.length();
-      return new TracedText(
-          text.toString(),
-          Arrays.copyOf(pieces, length),
-          Arrays.copyOf(starts, length),
-          Arrays.copyOf(ends, length),
-          Arrays.copyOf(vias, length));
+      return new TracedText(text.toString(), runs.toArray(NO_RUNS));
     }
   }
 }

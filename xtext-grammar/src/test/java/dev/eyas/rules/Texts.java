@@ -1,7 +1,5 @@
 package dev.eyas.rules;
 
-import java.util.stream.IntStream;
-
 /** Texts for tests, as if they stood in a file. */
 public final class Texts {
   private Texts() {}
@@ -13,9 +11,6 @@ public final class Texts {
 
   public static TracedText traced(String text, String file, int offset) {
     int end = offset + text.length();
-    return TracedText.of(
-        text,
-        new TracedText.Piece(file, offset, end),
-        IntStream.rangeClosed(offset, end).toArray());
+    return TracedText.of(text, new TracedText.Piece(file, offset, end), i -> offset + i);
   }
 }

@@ -1,6 +1,7 @@
 package dev.eyas.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.eyas.rules.TracedText.Cause;
 import dev.eyas.rules.TracedText.Segment;
@@ -57,5 +58,36 @@ class TracedTextTest {
   @Test
   void aPlaceBehindTheEndIsTheLastCharacter() {
     assertEquals(new SourceRange("f", 12, 1), Texts.traced("abc", "f", 10).range(3, 4));
+  }
+
+  @Test
+  void aFoldedLineIsOneStretch() {
+    int[] boundaries = {10, 11, 16, 17};
+    TracedText text = TracedText.of("a b", new TracedText.Piece("f", 10, 17), i -> boundaries[i]);
+    assertEquals(
+        List.of(new Segment(0, 3, Cause.WRITTEN, new SourceRange("f", 10, 7), null, null)),
+        text.segments());
+    assertEquals(new SourceRange("f", 11, 5), text.range(1, 2));
+    assertEquals(new SourceRange("f", 16, 1), text.substring(1, 3).range(1, 2));
+    assertEquals(new SourceRange("f", 14, 5), text.moved(3).range(1, 2));
+  }
+
+  @Test
+  void whatIsTakenBackIsNotThere() {
+    TracedText text = Texts.traced("a ", "f", 0);
+    TracedText.Builder built = new TracedText.Builder().append(text).append(text.at(1, ","));
+    built.dropLast();
+    built.dropLast();
+    assertEquals(text.substring(0, 1), built.build());
+  }
+
+  @Test
+  void textsOfTheSamePartsAreEqual() {
+    TracedText text = Texts.traced("one two", "f", 3);
+    TracedText again = Texts.traced("one two", "f", 1).moved(2);
+    assertEquals(text, again);
+    assertEquals(text.hashCode(), again.hashCode());
+    assertEquals(text.substring(4, 7), again.substring(4, 7));
+    assertNotEquals(text, again.moved(1));
   }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -252,20 +251,14 @@ final class YamlDocuments {
     sizes.put(node, size);
   }
 
+  /** Its characters stand where the editor's reader of the same file has found them. */
   private TracedText traced(ScalarNode scalar, SourceRange range) {
-    int[] boundaries = boundaries(scalar.getValue(), range.offset());
-    int end = range.offset() + range.length();
-    TracedText.Piece piece = new TracedText.Piece(source.name(), range.offset(), end);
-    return TracedText.of(scalar.getValue(), piece, boundaries);
-  }
-
-  /** Where the characters of a scalar stand, as the editor's reader of the same file has found. */
-  private int[] boundaries(String value, int start) {
+    String value = scalar.getValue();
+    int start = range.offset();
+    TracedText.Piece piece = new TracedText.Piece(source.name(), start, start + range.length());
     MappedText mapped = scalars.get(start);
     boolean known = mapped != null && mapped.text().equals(value);
-    return IntStream.rangeClosed(0, value.length())
-        .map(i -> known ? mapped.offset(i) : start)
-        .toArray();
+    return TracedText.of(value, piece, known ? mapped::offset : i -> start);
   }
 
   private static void collect(YamlNode node, Map<Integer, MappedText> scalars) {

@@ -13,7 +13,6 @@ import dev.eyas.rules.syntax.YamlNode.Scalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Changes comparisons where they are written, and only where the file's text at that place is the
@@ -51,8 +50,7 @@ final class Rewriting {
   private boolean says(String text, Condition.Check check) {
     try {
       Syntax syntax = rules.parser().condition(text);
-      int[] places = IntStream.rangeClosed(0, text.length()).toArray();
-      TracedText traced = TracedText.of(text, new TracedText.Piece("", 0, text.length()), places);
+      TracedText traced = TracedText.of(text, new TracedText.Piece("", 0, text.length()), i -> i);
       Condition written = COMPILER.compile(new ParsedCondition(traced, syntax));
       return ConditionPrinter.print(written).equals(ConditionPrinter.print(check));
     } catch (SyntaxError | ConditionError notACondition) {
