@@ -11,12 +11,12 @@
 #ifndef EYAS_FILTER_H
 #define EYAS_FILTER_H
 
+#include "bank.h"
 #include "file.h"
 #include "params.h"
-#include "shared.h"
+#include "ports.h"
 
 #define EYAS_WINDOW 256		/* bytes of a path that are compared */
-#define EYAS_NO_FILTER (~0ULL)
 #define EYAS_NAME 16		/* bytes of a thread's name, its end included */
 
 #define SYS_OPEN 2
@@ -28,8 +28,6 @@
 #define SYS_OPENAT 257
 #define SYS_CLONE3 435
 #define SYS_OPENAT2 437
-
-extern struct eyas_shared shared;
 
 struct eyas_path_key {
 	__u32 bits;
@@ -99,11 +97,6 @@ struct {
 	__type(key, __u32);
 	__type(value, struct eyas_marks);
 } marks SEC(".maps");
-
-static __always_inline const struct eyas_bank *eyas_bank(__u32 bank)
-{
-	return &shared.banks[bank & 1];
-}
 
 static __always_inline struct eyas_marks *eyas_marks(__u32 tid)
 {
@@ -351,6 +344,10 @@ static __always_inline bool eyas_exit_ruled_out(struct eyas_scratch *s,
 	case EYAS_BY_OUTCOME:
 		return !eyas_name_fits(s->bank,
 				       bank->outcome[call][s->ret < 0]);
+	case EYAS_BY_SOCKET:
+		return !eyas_name_fits(s->bank,
+				       bank->outcome[call][s->ret < 0] &
+					       eyas_socket_alternatives(number));
 	case EYAS_BY_OPEN:
 		/* relative paths start from directories: those are kept */
 		return eyas_was_ruled_out(s->bank) &&
@@ -369,6 +366,10 @@ static __always_inline bool eyas_enter_ruled_out(struct eyas_scratch *s,
 	__u32 call = number & (EYAS_MAX_SYSCALLS - 1);
 	bool is_ruled_out;
 
+	/* the exit of a call on a socket is judged by itself */
+	if (bank->kind[call] == EYAS_BY_SOCKET)
+		return !((bank->outcome[call][0] | bank->outcome[call][1]) &
+			 eyas_socket_alternatives(number));
 	if (bank->kind[call] != EYAS_BY_OPEN)
 		return 0;
 	is_ruled_out = !eyas_open_fits(s, number, bank->outcome[call][0] |

@@ -434,7 +434,8 @@ __noinline int eyas_put_bytes(__u32 source, __u64 arg, __u64 next)
 		eyas_put_sockaddr(arg, next);
 		break;
 	case EYAS_CONNECT_TUPLE:
-		eyas_put_tuple(arg, next, s->args[2], 1);
+		eyas_put_tuple(arg, eyas_is_led(s, (__s32)arg) ? 0 : next,
+			       s->args[2], 1);
 		break;
 	case EYAS_ACCEPT_TUPLE:
 		eyas_put_tuple(s->ret, 0, 0, 0);

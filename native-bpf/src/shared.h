@@ -41,6 +41,7 @@ enum eyas_filter_by {
 	EYAS_BY_OUTCOME,	/* success or failure */
 	EYAS_BY_OPEN,		/* also access and path */
 	EYAS_BY_FILE,		/* close: of a file, or of something else */
+	EYAS_BY_SOCKET,		/* outcome, and what the descriptor is */
 };
 
 /* Kinds of access, as bits of an index. */
@@ -51,6 +52,15 @@ enum eyas_access {
 	EYAS_ACCESSES = 8,
 };
 
+/* What a call's descriptor is. */
+enum eyas_family {
+	EYAS_NO_SOCKET,		/* or one of another family */
+	EYAS_UNIX,
+	EYAS_INET,
+	EYAS_INET6,
+	EYAS_FAMILIES,
+};
+
 /* What no rule can match: see filter.h. */
 struct eyas_bank {
 	__u8 kind[EYAS_MAX_SYSCALLS];
@@ -59,6 +69,9 @@ struct eyas_bank {
 	__u64 any_path;
 	__u64 any_name;
 	__u64 other_names;	/* that no alternative names */
+	__u64 families[EYAS_FAMILIES];
+	__u64 any_port;
+	__u64 other_ports;	/* that are not in the map */
 };
 
 struct eyas_shared {
@@ -75,7 +88,7 @@ struct eyas_shared {
 _Static_assert(__builtin_offsetof(struct eyas_shared, interest) == 24 &&
 	       __builtin_offsetof(struct eyas_shared, cpu) == 128 &&
 	       __builtin_offsetof(struct eyas_shared, banks) == 65664 &&
-	       sizeof(struct eyas_bank) == 8792,
+	       sizeof(struct eyas_bank) == 8840,
 	       "SharedState reads these offsets");
 
 /* In front of each event in a ring. */

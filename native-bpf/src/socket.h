@@ -97,6 +97,20 @@ static __always_inline bool eyas_named(__u64 address, __u16 family,
 	return !bpf_probe_read_user(end->address, 16, (char *)address + 8);
 }
 
+/*
+ * Whether the kernel knows where an internet socket leads. Once it is connected,
+ * that counts more than the address in the call's arguments, which may have been
+ * written over meanwhile.
+ */
+static __always_inline bool eyas_is_led(struct eyas_scratch *s, __s64 fd)
+{
+	struct sock *sk = eyas_sock(s, fd);
+	__u16 family = BPF_CORE_READ(sk, __sk_common.skc_family);
+
+	return (family == AF_INET || family == AF_INET6) &&
+	       BPF_CORE_READ(sk, __sk_common.skc_dport);
+}
+
 static __always_inline void eyas_put_unix_path(struct eyas_scratch *s,
 					       __u64 address, __u64 length)
 {

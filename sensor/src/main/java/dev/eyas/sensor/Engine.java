@@ -107,11 +107,11 @@ public final class Engine implements EventHandler {
   }
 
   /**
-   * Looks again at the files that processes have open, after a time in which they came and went
-   * unseen. For the event path's thread.
+   * Looks again at what processes have open, after a time in which it came and went unseen. For the
+   * event path's thread.
    */
-  void rereadFiles() {
-    threads.rereadFiles();
+  void rereadDescriptors() {
+    threads.rereadDescriptors();
   }
 
   @Override

@@ -97,12 +97,12 @@ public final class LiveSensor implements AutoCloseable {
     } catch (ProbeException e) {
       throw new IllegalStateException("the rules before stay in force: " + e.getMessage(), e);
     }
-    if (filter.hidesFiles() && !next.hidesFiles()) {
-      // Opened while nobody asked for files: what is still open can be read again.
+    if (filter.hidesFrom(next)) {
+      // Made while nobody asked for it: what is still there can be read again.
       CompletableFuture<Void> read = new CompletableFuture<>();
       betweenEvents.add(
           () -> {
-            engine.rereadFiles();
+            engine.rereadDescriptors();
             read.complete(null);
           });
       CompletableFuture.anyOf(read, ended).join();

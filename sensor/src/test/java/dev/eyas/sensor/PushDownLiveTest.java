@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.eyas.sensor.pushdown.BaseSyscalls;
 import dev.eyas.sensor.pushdown.PushDown;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +58,9 @@ class PushDownLiveTest {
   private String opens() {
     return TestRules.rule(
         "secret",
-        "evt.type in (open, openat, openat2) and evt.is_open_read = true and fd.num >= 0 and"
-            + " (fd.name = %1$s/secret or fd.name startswith %1$s/fifo)".formatted(folder),
+        ("((evt.type in (open, openat, openat2) and evt.is_open_read = true) or evt.type = creat)"
+                + " and fd.num >= 0 and (fd.name = %1$s/secret or fd.name startswith %1$s/fifo)")
+            .formatted(folder),
         "%evt.type %fd.name %fd.num");
   }
 
@@ -115,6 +118,50 @@ class PushDownLiveTest {
       assertTrue(alerts.contains("others unwanted " + secret), alerts::toString);
       assertTrue(filtered.sensor.keptBack() > 0);
     }
+  }
+
+  /** Also by addresses that are overwritten, or not to be read when the call begins. */
+  @Test
+  void everyConnectionIsSeen() throws Exception {
+    int[] ports = freePorts(3);
+    String connects =
+        TestRules.rule(
+            "connects",
+            "evt.type = connect and fd.sport in (%d, %d)".formatted(ports[1], ports[2]),
+            "%proc.exepath %fd.name %evt.rawres");
+    String copies =
+        TestRules.rule(
+            "copies", "evt.type = dup and fd.type in (ipv4, ipv6)", "%proc.exepath %fd.name");
+    Path program = compile("sockets.c");
+    for (String rules : List.of(connects, connects + copies)) {
+      try (Watch filtered = new Watch(PushDown.Depth.CONDITIONS, rules);
+          Watch whole = new Watch(PushDown.Depth.EVENT_TYPES, rules)) {
+        Path work = Files.createDirectory(folder.resolve("work" + rules.length()));
+        run(program.toString(), work.toString(), "" + ports[0], "" + ports[1], "" + ports[2]);
+
+        List<String> alerts = filtered.end();
+        assertEquals(whole.end(), alerts);
+        assertEquals(6, count(alerts, "->127.0.0.1:" + ports[2] + " 0"), alerts::toString);
+        assertTrue(count(alerts, "->127.0.0.1:" + ports[1] + " 0") >= 3, alerts::toString);
+        assertTrue(filtered.sensor.keptBack() > 1200, () -> "" + filtered.sensor.keptBack());
+      }
+    }
+  }
+
+  private static long count(List<String> alerts, String part) {
+    return alerts.stream().filter(alert -> alert.contains(part)).count();
+  }
+
+  private static int[] freePorts(int count) throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sockets.add(new ServerSocket(0));
+    }
+    int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+    for (ServerSocket socket : sockets) {
+      socket.close();
+    }
+    return ports;
   }
 
   @Test

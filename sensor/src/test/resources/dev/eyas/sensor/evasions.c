@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * Opens FOLDER/secret in every way that names it, and FOLDER/fifo by a path that
- * is overwritten while the call waits. Prints how many opens there were.
+ * is overwritten while the call waits, by each of the calls. Prints how many opens
+ * there were.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -42,7 +43,7 @@ static void open_in(long dir)
 	count(syscall(SYS_openat2, dir, "secret", &how, sizeof(how)));
 }
 
-static int waits_in_open(void)
+static int waits_in(long call)
 {
 	char name[64], line[32] = "";
 	int fd;
@@ -52,30 +53,43 @@ static int waits_in_open(void)
 	if (read(fd, line, sizeof(line) - 1) < 0)
 		perror(name);
 	close(fd);
-	return strtol(line, NULL, 10) == SYS_openat;
+	return strtol(line, NULL, 10) == call;
 }
 
-static void *overwrite(void *unused)
+static void *overwrite(void *call)
 {
-	char fifo[4096];
-
-	snprintf(fifo, sizeof(fifo), "%s/fifo", folder);
-	while (!waits_in_open())
+	while (!waits_in((long)call))
 		usleep(1000);
 	strcpy(path, "/harmless");
-	close(open(fifo, O_WRONLY));
+	/* creat(2) waits for a reader, the others for a writer */
+	close(open("other", (long)call == SYS_creat ? O_RDONLY : O_WRONLY));
 	return NULL;
 }
 
-static void open_overwritten(void)
+static long open_by(long call)
+{
+	struct open_how how = { .flags = O_RDONLY };
+
+	switch (call) {
+	case SYS_open:
+		return syscall(call, path, O_RDONLY);
+	case SYS_creat:
+		return syscall(call, path, 0600);
+	case SYS_openat:
+		return syscall(call, AT_FDCWD, path, O_RDONLY);
+	default:
+		return syscall(call, AT_FDCWD, path, &how, sizeof(how));
+	}
+}
+
+static void open_overwritten(long call)
 {
 	pthread_t other;
 	long fd;
 
 	snprintf(path, sizeof(path), "%s/fifo", folder);
-	mkfifo(path, 0600);
-	pthread_create(&other, NULL, overwrite, NULL);
-	fd = syscall(SYS_openat, AT_FDCWD, path, O_RDONLY);
+	pthread_create(&other, NULL, overwrite, (void *)call);
+	fd = open_by(call);
 	pthread_join(other, NULL);
 	count(fd);
 }
@@ -104,7 +118,13 @@ int main(int argc, char **argv)
 	open_as("secret%s%s", "", "");
 	open_as("./secret%s%s", "", "");
 	open_in(AT_FDCWD);
-	open_overwritten();
+	mkfifo("fifo", 0600);
+	if (symlink("fifo", "other"))
+		return 1;
+	open_overwritten(SYS_open);
+	open_overwritten(SYS_openat);
+	open_overwritten(SYS_openat2);
+	open_overwritten(SYS_creat);
 	printf("%d\n", opens);
 	return 0;
 }

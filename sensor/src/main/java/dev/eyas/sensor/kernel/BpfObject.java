@@ -18,6 +18,7 @@ final class BpfObject implements AutoCloseable {
   private static final int MAX_PREFIXES = 16384;
   private static final int BPF_MAP_TYPE_HASH = 1;
   private static final int MAX_NAMES = 8192;
+  private static final int MAX_PORTS = 8192;
   private static final int NAME_BYTES = KernelFilter.NAME + 1;
   private static final String[] PROGRAMS = {
     "eyas_task_rename", "eyas_sys_exit", "eyas_sys_enter", "eyas_process_exit"
@@ -83,6 +84,14 @@ final class BpfObject implements AutoCloseable {
     Map<int[], Long> bits = new HashMap<>();
     names.forEach((name, value) -> bits.put(nameKey(name), value));
     enter(bits, fd, "names", bank);
+  }
+
+  /** The same for the ports of connections. */
+  void enterPorts(int bank, Map<Integer, Long> ports) throws ProbeException {
+    int fd = filterMap(BPF_MAP_TYPE_HASH, "eyas_ports", Integer.BYTES, MAX_PORTS);
+    Map<int[], Long> bits = new HashMap<>();
+    ports.forEach((port, value) -> bits.put(new int[] {port}, value));
+    enter(bits, fd, "ports", bank);
   }
 
   private static int[] nameKey(String name) {

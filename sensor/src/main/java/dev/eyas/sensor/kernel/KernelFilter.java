@@ -2,6 +2,7 @@ package dev.eyas.sensor.kernel;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ import java.util.Set;
  * @param prefixes the alternatives that fit the paths that begin so, as byte strings; those of a
  *     shorter prefix are among those of a longer one
  * @param names the alternatives that the names of threads fit
+ * @param sockets the alternatives that sockets fit
+ * @param unseen what is made, changed and closed without the sensor's knowledge
+ * @param needed what rules look at after it was made
  */
 public record KernelFilter(
     BitSet syscalls,
@@ -28,7 +32,10 @@ public record KernelFilter(
     long[] access,
     long anyPath,
     Map<String, Long> prefixes,
-    Names names) {
+    Names names,
+    Sockets sockets,
+    Set<Descriptors> unseen,
+    Set<Descriptors> needed) {
   public static final int READS = 1;
   public static final int WRITES = 2;
   public static final int CREATES = 4;
@@ -45,7 +52,24 @@ public record KernelFilter(
     UNFILTERED,
     OUTCOME,
     OPEN,
-    CLOSE
+    CLOSE,
+    SOCKET
+  }
+
+  /** What a call's descriptor is to the kernel; the ordinal is the probe's number. */
+  public enum Family {
+    /** No socket, or one of another family. */
+    NONE,
+    UNIX,
+    INET,
+    INET6
+  }
+
+  /** What the sensor knows of what processes have open. */
+  public enum Descriptors {
+    FILES,
+    UNIX_SOCKETS,
+    INTERNET_SOCKETS
   }
 
   /**
@@ -64,10 +88,52 @@ public record KernelFilter(
     public static final Names UNKNOWN = new Names(-1, -1, Map.of());
   }
 
+  /**
+   * @param families the alternatives that fit each {@link Family}
+   * @param ports those that the ports of TCP connections fit
+   */
+  public record Sockets(long[] families, Ports ports) {
+    /** Nothing is known of sockets. */
+    static Sockets unknown() {
+      return new Sockets(new long[Family.values().length], Ports.UNKNOWN);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Sockets that
+          && Arrays.equals(families, that.families)
+          && ports.equals(that.ports);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(families) ^ ports.hashCode();
+    }
+  }
+
+  /**
+   * @param any the alternatives that fit every port
+   * @param other those that fit the ports that are not given
+   * @param given by number
+   */
+  public record Ports(long any, long other, Map<Integer, Long> given) {
+    /** Nothing is known of ports. */
+    public static final Ports UNKNOWN = new Ports(-1, -1, Map.of());
+  }
+
   /** Everything of some kinds. */
   public static KernelFilter unfiltered(BitSet syscalls, Set<Tracepoint> tracepoints) {
     return new KernelFilter(
-        syscalls, tracepoints, Map.of(), new long[ACCESSES], 0, Map.of(), Names.UNKNOWN);
+        syscalls,
+        tracepoints,
+        Map.of(),
+        new long[ACCESSES],
+        0,
+        Map.of(),
+        Names.UNKNOWN,
+        Sockets.unknown(),
+        Set.of(),
+        Set.of());
   }
 
   /** Lets through everything that this or the other one may let through, and more. */
@@ -80,9 +146,9 @@ public record KernelFilter(
     return unfiltered(both, all);
   }
 
-  /** Whether files are opened and closed without the sensor's knowledge. */
-  public boolean hidesFiles() {
-    return calls.values().stream().anyMatch(call -> call.kind == Kind.CLOSE);
+  /** Whether the sensor does not know what another one's rules look at. */
+  public boolean hidesFrom(KernelFilter other) {
+    return !Collections.disjoint(unseen, other.needed);
   }
 
   @Override
@@ -94,7 +160,10 @@ public record KernelFilter(
         && Arrays.equals(access, that.access)
         && anyPath == that.anyPath
         && prefixes.equals(that.prefixes)
-        && names.equals(that.names);
+        && names.equals(that.names)
+        && sockets.equals(that.sockets)
+        && unseen.equals(that.unseen)
+        && needed.equals(that.needed);
   }
 
   @Override

@@ -140,6 +140,7 @@ public final class Probe implements AutoCloseable {
     int bank = shared.idleBank();
     object.enterPrefixes(bank, filter.prefixes());
     object.enterNames(bank, filter.names().given());
+    object.enterPorts(bank, filter.sockets().ports().given());
     shared.fill(bank, filter);
     shared.interest(filter.syscalls());
     shared.turn();

@@ -31,7 +31,10 @@ final class SharedState implements AutoCloseable {
   private static final int ANY_PATH = ACCESS + KernelFilter.ACCESSES * Long.BYTES;
   private static final int ANY_NAME = ANY_PATH + Long.BYTES;
   private static final int OTHER_NAMES = ANY_NAME + Long.BYTES;
-  private static final int BANK_BYTES = OTHER_NAMES + Long.BYTES;
+  private static final int FAMILIES = OTHER_NAMES + Long.BYTES;
+  private static final int ANY_PORT = FAMILIES + KernelFilter.Family.values().length * Long.BYTES;
+  private static final int OTHER_PORTS = ANY_PORT + Long.BYTES;
+  private static final int BANK_BYTES = OTHER_PORTS + Long.BYTES;
   private static final int LENGTH = BANKS + 2 * BANK_BYTES;
 
   private static final VarHandle INT =
@@ -99,6 +102,12 @@ final class SharedState implements AutoCloseable {
     buffer.putLong(at + ANY_PATH, filter.anyPath());
     buffer.putLong(at + ANY_NAME, filter.names().any());
     buffer.putLong(at + OTHER_NAMES, filter.names().other());
+    KernelFilter.Sockets sockets = filter.sockets();
+    for (int family = 0; family < sockets.families().length; family++) {
+      buffer.putLong(at + FAMILIES + family * Long.BYTES, sockets.families()[family]);
+    }
+    buffer.putLong(at + ANY_PORT, sockets.ports().any());
+    buffer.putLong(at + OTHER_PORTS, sockets.ports().other());
   }
 
   /** Puts the idle bank in force. The number tells one filter from the next, too. */

@@ -1,6 +1,7 @@
 package dev.eyas.sensor.pushdown;
 
 import dev.eyas.sensor.kernel.KernelFilter;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.Set;
  * @param prefixes byte strings, with one of which the path of an open begins if it is a plain
  *     absolute one; empty: any does
  * @param name what the process's name must be
- * @param onlySockets whether the event is about a socket for sure
+ * @param kinds what the descriptor may be that the event is about
+ * @param ports what a port of it must be if it is a TCP connection
  */
 record Alternative(
     boolean success,
@@ -22,17 +24,23 @@ record Alternative(
     int access,
     Optional<Set<String>> prefixes,
     NameBound name,
-    boolean onlySockets) {
+    Set<DescriptorKind> kinds,
+    PortBound ports) {
   private static final int EVERY_ACCESS = (1 << KernelFilter.ACCESSES) - 1;
 
   /** No bounds. */
   static final Alternative ANY =
-      new Alternative(true, true, EVERY_ACCESS, Optional.empty(), NameBound.ANY, false);
+      new Alternative(
+          true,
+          true,
+          EVERY_ACCESS,
+          Optional.empty(),
+          NameBound.ANY,
+          DescriptorKind.ALL,
+          PortBound.ANY);
 
   static final Alternative SUCCESS = ANY.withOutcome(true, false);
   static final Alternative FAILURE = ANY.withOutcome(false, true);
-  static final Alternative SOCKET =
-      new Alternative(true, true, EVERY_ACCESS, Optional.empty(), NameBound.ANY, true);
 
   /** Opens whose access has, or has not, a bit. */
   static Alternative access(int bit, boolean wanted) {
@@ -42,17 +50,25 @@ record Alternative(
         kinds |= 1 << kind;
       }
     }
-    return new Alternative(true, true, kinds, Optional.empty(), NameBound.ANY, false);
+    return ANY.withAccess(kinds);
   }
 
   static Alternative path(Set<String> prefixes) {
-    return prefixes.contains("")
-        ? ANY
-        : new Alternative(true, true, EVERY_ACCESS, Optional.of(prefixes), NameBound.ANY, false);
+    return prefixes.contains("") ? ANY : ANY.withPrefixes(Optional.of(prefixes));
   }
 
   static Alternative named(NameBound name) {
     return ANY.withName(name);
+  }
+
+  /** Events about descriptors of some kinds. */
+  static Alternative about(Set<DescriptorKind> kinds) {
+    return ANY.withKinds(kinds);
+  }
+
+  /** Events about internet sockets with such a port. */
+  static Alternative port(PortBound ports) {
+    return about(DescriptorKind.INTERNET).withPorts(ports);
   }
 
   /** The same, whatever the process's name. */
@@ -60,38 +76,69 @@ record Alternative(
     return withName(NameBound.ANY);
   }
 
-  private Alternative withName(NameBound name) {
-    return new Alternative(success, failure, access, prefixes, name, onlySockets);
+  /** The same, whether the call succeeded or failed. */
+  Alternative ofAnyOutcome() {
+    return withOutcome(true, true);
   }
 
   private Alternative withOutcome(boolean success, boolean failure) {
-    return new Alternative(success, failure, access, prefixes, name, onlySockets);
+    return new Alternative(success, failure, access, prefixes, name, kinds, ports);
+  }
+
+  private Alternative withAccess(int access) {
+    return new Alternative(success, failure, access, prefixes, name, kinds, ports);
+  }
+
+  private Alternative withPrefixes(Optional<Set<String>> prefixes) {
+    return new Alternative(success, failure, access, prefixes, name, kinds, ports);
+  }
+
+  private Alternative withName(NameBound name) {
+    return new Alternative(success, failure, access, prefixes, name, kinds, ports);
+  }
+
+  private Alternative withKinds(Set<DescriptorKind> kinds) {
+    return new Alternative(success, failure, access, prefixes, name, kinds, ports);
+  }
+
+  private Alternative withPorts(PortBound ports) {
+    return new Alternative(success, failure, access, prefixes, name, kinds, ports);
   }
 
   boolean isPossible() {
-    return (success || failure) && access != 0 && name.isPossible();
+    return (success || failure)
+        && access != 0
+        && name.isPossible()
+        && !kinds.isEmpty()
+        && ports.isPossible();
   }
 
   /** Both bounds at once. */
   Alternative and(Alternative other) {
+    Set<DescriptorKind> common = new HashSet<>(kinds);
+    common.retainAll(other.kinds);
     return new Alternative(
         success && other.success,
         failure && other.failure,
         access & other.access,
         both(prefixes, other.prefixes),
         name.and(other.name),
-        onlySockets || other.onlySockets);
+        Set.copyOf(common),
+        ports.and(other.ports));
   }
 
   /** The narrowest bounds that hold both. */
   Alternative hull(Alternative other) {
+    Set<DescriptorKind> all = EnumSet.copyOf(kinds);
+    all.addAll(other.kinds);
     return new Alternative(
         success || other.success,
         failure || other.failure,
         access | other.access,
         either(prefixes, other.prefixes),
         name.or(other.name),
-        onlySockets && other.onlySockets);
+        Set.copyOf(all),
+        ports.or(other.ports));
   }
 
   private static Optional<Set<String>> either(Optional<Set<String>> a, Optional<Set<String>> b) {

@@ -7,6 +7,7 @@ import dev.eyas.rules.condition.Operand;
 import dev.eyas.rules.condition.Right;
 import dev.eyas.sensor.event.ByteStrings;
 import dev.eyas.sensor.kernel.KernelFilter;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,26 +32,17 @@ final class Bounds {
           "evt.rawarg.name",
           "evt.abspath");
 
-  private static final Set<String> SOCKET_TYPES = Set.of("ipv4", "ipv6", "unix", "4", "6", "u");
-
-  /** Fields that have a value for sockets alone. */
-  private static final Set<String> OF_SOCKETS =
+  /** Fields that have a value for internet sockets alone. */
+  private static final Set<String> ADDRESSES =
       Set.of(
-          "fd.ip",
-          "fd.cip",
-          "fd.sip",
-          "fd.lip",
-          "fd.rip",
-          "fd.port",
-          "fd.cport",
-          "fd.sport",
-          "fd.lport",
-          "fd.rport",
-          "fd.net",
-          "fd.cnet",
-          "fd.snet",
-          "fd.lnet",
-          "fd.rnet");
+          "fd.ip", "fd.cip", "fd.sip", "fd.lip", "fd.rip", "fd.net", "fd.cnet", "fd.snet",
+          "fd.lnet", "fd.rnet");
+
+  /** As addresses; that of both ends holds if one does. */
+  private static final Set<String> PORTS =
+      Set.of("fd.port", "fd.cport", "fd.sport", "fd.lport", "fd.rport");
+
+  private static final String BOTH_PORTS = "fd.port";
 
   private Bounds() {}
 
@@ -186,17 +178,45 @@ final class Bounds {
 
   private static List<Alternative> ofText(
       String field, Condition.Check check, List<String> constants, Subject subject) {
-    if (OF_SOCKETS.contains(field)) {
-      return List.of(Alternative.SOCKET);
+    if (ADDRESSES.contains(field)) {
+      return List.of(Alternative.about(DescriptorKind.INTERNET));
+    }
+    if (PORTS.contains(field)) {
+      return ofPort(field, check, constants);
     }
     boolean isType = field.equals("fd.type") || field.equals("fd.typechar");
-    if (isType && isAmong(check.operator()) && SOCKET_TYPES.containsAll(constants)) {
-      return List.of(Alternative.SOCKET);
+    if (isType && isAmong(check.operator())) {
+      return List.of(Alternative.about(DescriptorKind.ofTypes(constants)));
     }
     if (subject.opens() && PATHS.contains(field) && check.modifier() != ListModifier.ONEOF) {
       return ofPath(check, constants);
     }
     return ANYTHING;
+  }
+
+  private static List<Alternative> ofPort(
+      String field, Condition.Check check, List<String> constants) {
+    BitSet ports = new BitSet(PortBound.PORTS);
+    for (String constant : constants) {
+      ports.or(isPort(constant) ? ports(check.operator(), constant) : PortBound.ANY.ports());
+    }
+    return List.of(Alternative.port(new PortBound(field.equals(BOTH_PORTS) ? "" : field, ports)));
+  }
+
+  private static boolean isPort(String constant) {
+    return constant.matches("\\d{1,5}") && Integer.parseInt(constant) < PortBound.PORTS;
+  }
+
+  private static BitSet ports(Operator operator, String constant) {
+    int port = Integer.parseInt(constant);
+    return switch (operator) {
+      case EQ, EQ2, IN -> PortBound.range(port, port);
+      case GE -> PortBound.range(port, PortBound.PORTS - 1);
+      case GT -> PortBound.range(port + 1, PortBound.PORTS - 1);
+      case LE -> PortBound.range(0, port);
+      case LT -> PortBound.range(0, port - 1);
+      default -> PortBound.ANY.ports();
+    };
   }
 
   private static List<Alternative> ofName(

@@ -49,15 +49,22 @@ final class DescriptorUse {
     rule.output().extraFields().values().forEach(this::collect);
   }
 
-  /** Whether the rule, judging such an event, looks at a descriptor made before. */
+  /** Whether the rule looks at all that a process has open, whatever the event. */
+  boolean isOfProcess() {
+    return fields.stream().anyMatch(field -> PROCESS_FIELDS.stream().anyMatch(field::startsWith));
+  }
+
+  /** Whether the rule asks for a field. */
+  boolean asks(String field) {
+    return fields.contains(field);
+  }
+
+  /** Whether the rule, judging such an event, looks at the descriptor that it is about. */
   boolean appliesTo(Subject subject) {
     return fields.stream().anyMatch(field -> looks(field, subject));
   }
 
   private static boolean looks(String field, Subject subject) {
-    if (PROCESS_FIELDS.stream().anyMatch(field::startsWith)) {
-      return true;
-    }
     return !subject.opens() && !field.equals("fd.num") && looks(field, subject.type());
   }
 

@@ -20,6 +20,9 @@ final class FilterBits {
   /** As of prefixes. */
   private static final int MAX_NAMES = 4096;
 
+  /** As of prefixes. */
+  private static final int MAX_PORTS = 4096;
+
   private final List<Alternative> bits = new ArrayList<>();
   private long overflow;
 
@@ -40,7 +43,9 @@ final class FilterBits {
       Alternative known = bits.get(i);
       if (known.access() == alternative.access()
           && known.prefixes().equals(alternative.prefixes())
-          && known.name().equals(alternative.name())) {
+          && known.name().equals(alternative.name())
+          && known.kinds().equals(alternative.kinds())
+          && known.ports().equals(alternative.ports())) {
         return 1L << i;
       }
     }
@@ -103,15 +108,55 @@ final class FilterBits {
       return KernelFilter.Names.UNKNOWN;
     }
     Map<String, Long> given = new HashMap<>();
-    all.forEach(name -> given.put(name, bitsOf(bound -> bound.fits(name))));
+    all.forEach(name -> given.put(name, namedBits(bound -> bound.fits(name))));
     return new KernelFilter.Names(
-        bitsOf(NameBound.ANY::equals), bitsOf(bound -> !bound.among()), given);
+        namedBits(NameBound.ANY::equals), namedBits(bound -> !bound.among()), given);
   }
 
-  private long bitsOf(Predicate<NameBound> test) {
+  KernelFilter.Sockets sockets() {
+    long[] families = new long[KernelFilter.Family.values().length];
+    for (KernelFilter.Family family : KernelFilter.Family.values()) {
+      families[family.ordinal()] =
+          bitsOf(bit -> bit.kinds().stream().anyMatch(kind -> kind.family() == family));
+    }
+    return new KernelFilter.Sockets(families, ports());
+  }
+
+  /** What most ports have in common is not written for each. */
+  private KernelFilter.Ports ports() {
+    long any = bitsOf(bit -> !bit.ports().isLimit());
+    if (any == bitsOf(bit -> true)) {
+      return new KernelFilter.Ports(any, any, Map.of());
+    }
+    long[] byPort = new long[PortBound.PORTS];
+    Map<Long, Integer> counts = new HashMap<>();
+    for (int port = 0; port < byPort.length; port++) {
+      int number = port;
+      byPort[port] = bitsOf(bit -> bit.ports().fits(number));
+      counts.merge(byPort[port], 1, Integer::sum);
+    }
+    Map.Entry<Long, Integer> most =
+        counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+    if (byPort.length - most.getValue() > MAX_PORTS) {
+      return KernelFilter.Ports.UNKNOWN;
+    }
+    Map<Integer, Long> given = new HashMap<>();
+    for (int port = 0; port < byPort.length; port++) {
+      if (byPort[port] != most.getKey()) {
+        given.put(port, byPort[port]);
+      }
+    }
+    return new KernelFilter.Ports(any, most.getKey(), given);
+  }
+
+  private long namedBits(Predicate<NameBound> test) {
+    return bitsOf(bit -> test.test(bit.name()));
+  }
+
+  private long bitsOf(Predicate<Alternative> test) {
     long result = overflow;
     for (int i = 0; i < bits.size(); i++) {
-      if (test.test(bits.get(i).name())) {
+      if (test.test(bits.get(i))) {
         result |= 1L << i;
       }
     }

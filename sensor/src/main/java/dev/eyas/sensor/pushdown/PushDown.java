@@ -1,30 +1,28 @@
 package dev.eyas.sensor.pushdown;
 
 import dev.eyas.catalog.EventType;
-import dev.eyas.catalog.Events;
 import dev.eyas.catalog.Syscall;
 import dev.eyas.catalog.Syscalls;
 import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.sensor.kernel.KernelFilter;
+import dev.eyas.sensor.kernel.KernelFilter.Descriptors;
 import dev.eyas.sensor.kernel.Tracepoint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Plans what the kernel may keep back under a set of rules: system calls that neither rules nor the
  * state need, and of the others the calls that no rule can match. An event that the state needs is
- * never kept back; opened and closed files are, if no rule asks for descriptors of files later.
+ * never kept back; those about files and sockets are, if no rule asks for them later.
  */
 public final class PushDown {
   /** A rule of more event types than these names none: it is not asked about tracepoints. */
   private static final int NAMED_TYPES = 100;
-
-  private static final String CLOSE = "close";
 
   /** By these the engine knows the names of threads. */
   private static final List<String> NAMING =
@@ -55,7 +53,7 @@ public final class PushDown {
     if (depth == Depth.EVENT_TYPES) {
       return KernelFilter.unfiltered(interest, tracepoints);
     }
-    boolean keepsFiles = rules.stream().anyMatch(PushDown::needsFiles);
+    DescriptorNeeds needs = DescriptorNeeds.of(rules);
     Map<Integer, KernelFilter.Call> calls = new HashMap<>();
     boolean knowsNames = NAMING.stream().allMatch(name -> isWatched(name, interest));
     FilterBits bits = new FilterBits();
@@ -67,18 +65,51 @@ public final class PushDown {
           wanted.getOrDefault(syscall, List.of()).stream()
               .map(each -> knowsNames ? each : each.ofAnyName())
               .toList();
-      if (!keepsFiles && Subject.of(syscall).opens()) {
-        calls.put(syscall.x8664(), bits.add(KernelFilter.Kind.OPEN, alternatives));
-      } else if (!keepsFiles && closes(syscall)) {
-        calls.put(syscall.x8664(), new KernelFilter.Call(KernelFilter.Kind.CLOSE, 0, 0));
-      } else if (!stateTypes.get(typeOf(syscall))) {
-        if (isLimited(alternatives)) {
-          calls.put(syscall.x8664(), bits.add(KernelFilter.Kind.OUTCOME, alternatives));
-        }
-      }
+      Subject subject = Subject.of(syscall);
+      boolean keepsState = stateTypes.get(subject.type().id());
+      call(subject, alternatives, keepsState, needs, bits)
+          .ifPresent(call -> calls.put(syscall.x8664(), call));
     }
     return new KernelFilter(
-        interest, tracepoints, calls, bits.access(), bits.anyPath(), bits.prefixes(), bits.names());
+        interest,
+        tracepoints,
+        calls,
+        bits.access(),
+        bits.anyPath(),
+        bits.prefixes(),
+        bits.names(),
+        bits.sockets(),
+        needs.unseen(),
+        needs.needed());
+  }
+
+  /** How a call is filtered, if at all. */
+  private static Optional<KernelFilter.Call> call(
+      Subject subject,
+      List<Alternative> alternatives,
+      boolean keepsState,
+      DescriptorNeeds needs,
+      FilterBits bits) {
+    if (subject.opens() || subject.closes()) {
+      if (needs.areAt(Descriptors.FILES)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          subject.opens()
+              ? bits.add(KernelFilter.Kind.OPEN, alternatives)
+              : new KernelFilter.Call(KernelFilter.Kind.CLOSE, 0, 0));
+    }
+    if (keepsState && !(subject.isOfSockets() && subject.showsDescriptor())) {
+      return Optional.empty();
+    }
+    List<Alternative> kept = keepsState ? needs.keeping(subject, alternatives) : alternatives;
+    if (!isLimited(kept, subject) || needs.tellsOfConnections(subject)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        bits.add(
+            subject.showsDescriptor() ? KernelFilter.Kind.SOCKET : KernelFilter.Kind.OUTCOME,
+            kept));
   }
 
   /** The system calls whose events some rule can match, and how. */
@@ -109,44 +140,24 @@ public final class PushDown {
   }
 
   /** Whether there is anything of a call that no rule can match. */
-  private static boolean isLimited(List<Alternative> alternatives) {
-    List<Alternative> free =
-        alternatives.stream().filter(each -> each.name().equals(NameBound.ANY)).toList();
-    return free.stream().noneMatch(Alternative::success)
-        || free.stream().noneMatch(Alternative::failure);
+  private static boolean isLimited(List<Alternative> alternatives, Subject subject) {
+    Set<DescriptorKind> kinds =
+        subject.showsDescriptor() ? DescriptorKind.ALL : Set.of(DescriptorKind.OTHER);
+    return kinds.stream()
+        .anyMatch(
+            kind ->
+                alternatives.stream().noneMatch(each -> isFree(each, kind) && each.success())
+                    || alternatives.stream()
+                        .noneMatch(each -> isFree(each, kind) && each.failure()));
+  }
+
+  private static boolean isFree(Alternative alternative, DescriptorKind kind) {
+    return alternative.name().equals(NameBound.ANY)
+        && !alternative.ports().isLimit()
+        && alternative.kinds().contains(kind);
   }
 
   private static boolean isWatched(String syscall, BitSet interest) {
     return Syscalls.find(syscall).filter(call -> interest.get(call.x8664())).isPresent();
-  }
-
-  private static boolean closes(Syscall syscall) {
-    return syscall.name().equals(CLOSE);
-  }
-
-  private static int typeOf(Syscall syscall) {
-    return Subject.of(syscall).type().id();
-  }
-
-  private static boolean closes(Subject subject) {
-    return subject.name().equals(CLOSE);
-  }
-
-  /** Whether a rule may look, at an event of another kind, at a file opened before. */
-  static boolean needsFiles(EffectiveRule rule) {
-    DescriptorUse use = new DescriptorUse(rule);
-    Stream<Subject> calls = Syscalls.all().stream().map(Subject::of);
-    Stream<Subject> tracepoints =
-        Events.all().stream()
-            .filter(type -> type.categories().contains("TRACEPOINT"))
-            .map(type -> new Subject(type, type.name()));
-    return Stream.concat(calls, tracepoints)
-        .filter(subject -> rule.eventTypes().get(subject.type().id()))
-        .filter(subject -> !subject.type().categories().contains("NET"))
-        .filter(subject -> closes(subject) || use.appliesTo(subject))
-        .anyMatch(
-            subject ->
-                NecessaryCondition.of(rule.condition(), subject).stream()
-                    .anyMatch(each -> closes(subject) || !each.onlySockets()));
   }
 }

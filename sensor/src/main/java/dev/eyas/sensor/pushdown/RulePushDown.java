@@ -7,6 +7,7 @@ import dev.eyas.rules.condition.Operand;
 import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.sensor.event.ByteStrings;
 import dev.eyas.sensor.kernel.KernelFilter;
+import dev.eyas.sensor.kernel.KernelFilter.Descriptors;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What of one rule the kernel judges, in words.
@@ -37,7 +39,7 @@ public record RulePushDown(List<String> pushed, List<String> kept) {
    * @param stateTypes numbers of the event types that the state is kept by
    */
   public static RulePushDown of(EffectiveRule rule, List<EffectiveRule> all, BitSet stateTypes) {
-    Optional<EffectiveRule> files = all.stream().filter(PushDown::needsFiles).findFirst();
+    DescriptorNeeds needs = DescriptorNeeds.of(all);
     Map<String, List<String>> filtered = new LinkedHashMap<>();
     Map<String, List<String>> whole = new LinkedHashMap<>();
     Set<String> unjudged = new LinkedHashSet<>();
@@ -52,27 +54,10 @@ public record RulePushDown(List<String> pushed, List<String> kept) {
         continue;
       }
       collectUnjudged(rule.condition(), subject, unjudged);
-      if (subject.opens() && files.isPresent()) {
-        String why = "all of them, since rule '%s' looks at open files";
-        whole
-            .computeIfAbsent(why.formatted(files.get().name()), key -> new ArrayList<>())
-            .add(subject.name());
-      } else if (!subject.opens() && stateTypes.get(type)) {
-        whole
-            .computeIfAbsent(
-                "all of them, since the state of processes and descriptors is kept by them",
-                key -> new ArrayList<>())
-            .add(subject.name());
-      } else {
-        filtered
-            .computeIfAbsent(
-                alternatives.stream()
-                    .map(RulePushDown::told)
-                    .distinct()
-                    .collect(Collectors.joining("; or ")),
-                key -> new ArrayList<>())
-            .add(subject.name());
-      }
+      String why = whole(subject, stateTypes.get(type), needs);
+      Map<String, List<String>> group = why.isEmpty() ? filtered : whole;
+      String how = why.isEmpty() ? told(alternatives, subject, stateTypes.get(type)) : why;
+      group.computeIfAbsent(how, key -> new ArrayList<>()).add(subject.name());
     }
     List<String> pushed = lines(filtered);
     List<String> kept = new ArrayList<>(lines(whole));
@@ -80,6 +65,38 @@ public record RulePushDown(List<String> pushed, List<String> kept) {
       kept.add("not known to the kernel as rules mean it: " + String.join(", ", unjudged));
     }
     return new RulePushDown(pushed, List.copyOf(kept));
+  }
+
+  /** Why all events of a call leave the kernel; empty: they do not. */
+  private static String whole(Subject subject, boolean keepsState, DescriptorNeeds needs) {
+    if (subject.opens()) {
+      return needs.first(Descriptors.FILES).map(look -> because(look, "open files")).orElse("");
+    }
+    if (keepsState && subject.isOfSockets() && subject.showsDescriptor()) {
+      return needs
+          .besides(subject)
+          .map(look -> because(look, "internet sockets") + unixToo(needs))
+          .orElse("");
+    }
+    return keepsState
+        ? "all of them, since the state of processes and descriptors is kept by them"
+        : "";
+  }
+
+  private static String unixToo(DescriptorNeeds needs) {
+    return needs.areAt(Descriptors.UNIX_SOCKETS) ? "" : "; those on Unix sockets only if asked for";
+  }
+
+  private static String because(DescriptorLook look, String what) {
+    return "all of them, since rule '%s' looks at %s".formatted(look.rule().name(), what);
+  }
+
+  private static String told(List<Alternative> alternatives, Subject subject, boolean keepsState) {
+    return alternatives.stream()
+        .map(each -> keepsState && !subject.opens() ? each.ofAnyName().ofAnyOutcome() : each)
+        .map(each -> told(each, subject))
+        .distinct()
+        .collect(Collectors.joining("; or "));
   }
 
   private static List<String> lines(Map<String, List<String>> calls) {
@@ -92,7 +109,7 @@ public record RulePushDown(List<String> pushed, List<String> kept) {
     return calls.size() > MANY_CALLS ? calls.size() + " system calls" : String.join(", ", calls);
   }
 
-  private static String told(Alternative alternative) {
+  private static String told(Alternative alternative, Subject subject) {
     List<String> parts = new ArrayList<>();
     if (alternative.success() != alternative.failure()) {
       parts.add(alternative.success() ? "succeeded" : "failed");
@@ -111,7 +128,37 @@ public record RulePushDown(List<String> pushed, List<String> kept) {
           (alternative.name().among() ? "process is " : "process is not ")
               + some(alternative.name().names()));
     }
+    if (subject.showsDescriptor()) {
+      socket(alternative).ifPresent(parts::add);
+    }
     return parts.isEmpty() ? "all of them" : String.join(", ", parts);
+  }
+
+  private static Optional<String> socket(Alternative alternative) {
+    if (alternative.kinds().equals(DescriptorKind.ALL)) {
+      return Optional.empty();
+    }
+    String kinds =
+        Stream.of(DescriptorKind.values())
+            .filter(alternative.kinds()::contains)
+            .map(DescriptorKind::toString)
+            .distinct()
+            .collect(Collectors.joining(" or "));
+    String ports =
+        alternative.ports().isLimit()
+            ? ", of TCP with port " + ranges(alternative.ports().ports())
+            : "";
+    return Optional.of("descriptor is " + kinds + ports);
+  }
+
+  private static String ranges(BitSet ports) {
+    List<String> ranges = new ArrayList<>();
+    for (int first = ports.nextSetBit(0); first >= 0; ) {
+      int end = ports.nextClearBit(first);
+      ranges.add(end - first == 1 ? "" + first : first + " to " + (end - 1));
+      first = ports.nextSetBit(end);
+    }
+    return shortened(ranges);
   }
 
   private static Optional<String> access(int kinds) {
@@ -135,7 +182,10 @@ public record RulePushDown(List<String> pushed, List<String> kept) {
   }
 
   private static String some(Collection<String> byteStrings) {
-    List<String> texts = byteStrings.stream().map(ByteStrings::decode).sorted().toList();
+    return shortened(byteStrings.stream().map(ByteStrings::decode).sorted().toList());
+  }
+
+  private static String shortened(List<String> texts) {
     return texts.size() <= SHOWN
         ? String.join(" or ", texts)
         : String.join(" or ", texts.subList(0, SHOWN))

@@ -17,6 +17,32 @@ record Subject(EventType type, String name) {
   /** Calls that open a file by a path that they are given. */
   private static final Set<String> OPENS = Set.of("open", "openat", "openat2", "creat");
 
+  /** Calls whose sockets owe nothing to those before. */
+  private static final Set<String> MAKE_SOCKETS =
+      Set.of("socket", "socketpair", "accept", "accept4");
+
+  /** Calls about the descriptor that is their first argument, or that they return. */
+  private static final Set<String> BY_DESCRIPTOR =
+      Set.of(
+          "accept",
+          "accept4",
+          "bind",
+          "connect",
+          "getsockopt",
+          "listen",
+          "recvfrom",
+          "recvmmsg",
+          "recvmsg",
+          "sendmmsg",
+          "sendmsg",
+          "sendto",
+          "setsockopt",
+          "shutdown",
+          "read",
+          "readv",
+          "write",
+          "writev");
+
   private static final Set<ParamType> SIGNED =
       Set.of(ParamType.ERRNO, ParamType.FD, ParamType.PID, ParamType.INT64);
 
@@ -27,6 +53,25 @@ record Subject(EventType type, String name) {
 
   boolean opens() {
     return OPENS.contains(name);
+  }
+
+  boolean closes() {
+    return name.equals("close");
+  }
+
+  /** Whether it fails on whatever is no socket. */
+  boolean isOfSockets() {
+    return type.code().startsWith("PPME_SOCKET_");
+  }
+
+  /** Whether the event's descriptor is a socket that the call itself makes. */
+  boolean makesSockets() {
+    return MAKE_SOCKETS.contains(name);
+  }
+
+  /** Whether the kernel can look at the descriptor that its events are about. */
+  boolean showsDescriptor() {
+    return BY_DESCRIPTOR.contains(name);
   }
 
   /** Whether events tell the call's result, negative when it failed. */

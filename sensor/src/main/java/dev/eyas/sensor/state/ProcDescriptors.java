@@ -39,13 +39,13 @@ final class ProcDescriptors {
     }
   }
 
-  /** Reads them anew; what is no file stays as events told of it. */
-  void rereadFiles(ThreadInfo process, ProcSockets sockets) {
+  /** Reads them anew; what is neither file nor nameless socket stays as events told of it. */
+  void rereadDescriptors(ThreadInfo process, ProcSockets sockets) {
     FdTable now = new FdTable();
     read(process, sockets, now);
     process.fds.forEachEntry(
         (number, fd) -> {
-          if (!isFile(fd) && now.get(number) != null) {
+          if (!isFile(fd) && !isNamelessSocket(fd) && now.get(number) != null) {
             now.put(number, fd);
           }
         });
@@ -54,6 +54,11 @@ final class ProcDescriptors {
 
   private static boolean isFile(FdInfo fd) {
     return fd.type() == FdType.FILE || fd.type() == FdType.DIRECTORY;
+  }
+
+  /** One that may have been bound or connected unseen. */
+  private static boolean isNamelessSocket(FdInfo fd) {
+    return (fd.type() == FdType.UNIX || fd.type().isInternet()) && !fd.hasName();
   }
 
   private FdInfo describe(ThreadInfo process, ProcSockets sockets, String file, String target) {

@@ -61,12 +61,12 @@ public final class ProcScan implements ProcessSource {
   }
 
   @Override
-  public void rereadFiles(ThreadTable table) {
+  public void rereadDescriptors(ThreadTable table) {
     ProcSockets sockets = new ProcSockets(proc);
     table.forEach(
         thread -> {
           if (thread.isMain()) {
-            descriptors.rereadFiles(thread, sockets);
+            descriptors.rereadDescriptors(thread, sockets);
           }
         });
   }

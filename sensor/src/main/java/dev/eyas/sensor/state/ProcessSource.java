@@ -14,7 +14,7 @@ public interface ProcessSource {
         public void loadAll(ThreadTable table, ContainerRegistry containers) {}
 
         @Override
-        public void rereadFiles(ThreadTable table) {}
+        public void rereadDescriptors(ThreadTable table) {}
       };
 
   /** Adds a thread, and what it needs (its main thread), to the table if it can be found. */
@@ -23,6 +23,8 @@ public interface ProcessSource {
   /** Adds all threads that there are. */
   void loadAll(ThreadTable table, ContainerRegistry containers);
 
-  /** Replaces what the table's processes have open, except for what is no file. */
-  void rereadFiles(ThreadTable table);
+  /**
+   * Replaces what the table's processes have open, except for what is known from events for sure.
+   */
+  void rereadDescriptors(ThreadTable table);
 }

@@ -85,9 +85,9 @@ public final class ThreadTable {
     source.loadAll(this, containers);
   }
 
-  /** Looks again at the files that the threads' processes have open. */
-  public void rereadFiles() {
-    source.rereadFiles(this);
+  /** Looks again at what the threads' processes have open. */
+  public void rereadDescriptors() {
+    source.rereadDescriptors(this);
   }
 
   /** Puts a thread in, beside its process and below its parent. */

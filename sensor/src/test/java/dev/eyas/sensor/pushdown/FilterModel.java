@@ -1,6 +1,7 @@
 package dev.eyas.sensor.pushdown;
 
 import dev.eyas.sensor.kernel.KernelFilter;
+import dev.eyas.sensor.kernel.KernelFilter.Family;
 
 /** What the probe's {@code filter.h} does, in Java, for tests without a kernel. */
 final class FilterModel {
@@ -21,13 +22,14 @@ final class FilterModel {
    */
   boolean passes(int syscall, long result, int access, String path, FileKind kind) {
     KernelFilter.Call call = filter.calls().get(syscall);
-    if (!filter.syscalls().get(syscall) || call == null) {
-      return filter.syscalls().get(syscall);
+    if (!watches(syscall) || call == null) {
+      return watches(syscall);
     }
     long bits = result < 0 ? call.failure() : call.success();
     return switch (call.kind()) {
       case UNFILTERED -> true;
       case OUTCOME -> fitsName(bits);
+      case SOCKET -> fitsName(bits & left(kind.socket));
       case CLOSE -> kind != FileKind.REGULAR && kind != FileKind.NONE;
       case OPEN -> passesEntry(syscall, access, path) || kind == FileKind.DIRECTORY;
     };
@@ -36,17 +38,81 @@ final class FilterModel {
   /** Whether the entry of an open passes, and its exit with it, whatever has become of the path. */
   boolean passesEntry(int syscall, int access, String path) {
     KernelFilter.Call call = filter.calls().get(syscall);
-    if (!filter.syscalls().get(syscall) || call == null) {
-      return filter.syscalls().get(syscall);
+    if (!watches(syscall) || call == null) {
+      return watches(syscall);
     }
     return fits((call.success() | call.failure()) & filter.access()[access], path);
   }
 
+  /** Whether the call has events at all. */
+  boolean watches(int syscall) {
+    return filter.syscalls().get(syscall);
+  }
+
   enum FileKind {
-    NONE,
-    REGULAR,
-    DIRECTORY,
-    SOCKET
+    NONE(Socket.NONE),
+    REGULAR(Socket.NONE),
+    DIRECTORY(Socket.NONE),
+    SOCKET(new Socket(Family.INET, true, 0, 0));
+
+    private final Socket socket;
+
+    FileKind(Socket socket) {
+      this.socket = socket;
+    }
+  }
+
+  /**
+   * What the kernel knows of a call's descriptor.
+   *
+   * @param local port; 0: none yet
+   * @param remote port; 0: none yet, -1: none that counts
+   */
+  record Socket(Family family, boolean isTcp, int local, int remote) {
+    static final Socket NONE = new Socket(Family.NONE, false, 0, 0);
+  }
+
+  /** Whether the exit of a call on a socket passes. */
+  boolean passes(int syscall, long result, Socket socket) {
+    KernelFilter.Call call = filter.calls().get(syscall);
+    if (!watches(syscall) || call == null) {
+      return watches(syscall);
+    }
+    long bits = result < 0 ? call.failure() : call.success();
+    return call.kind() == KernelFilter.Kind.CLOSE
+        ? socket.family != Family.NONE
+        : fitsName(call.kind() == KernelFilter.Kind.SOCKET ? bits & left(socket) : bits);
+  }
+
+  /**
+   * Whether the entry of a connect passes.
+   *
+   * @param asked the port that it is to lead to
+   */
+  boolean passesConnect(int syscall, Socket socket, int asked) {
+    KernelFilter.Call call = filter.calls().get(syscall);
+    if (!watches(syscall) || call == null) {
+      return watches(syscall);
+    }
+    int remote = socket.remote == 0 ? asked : socket.remote;
+    int local = socket.local == 0 ? -1 : socket.local;
+    Socket then = new Socket(socket.family, socket.isTcp, local, remote);
+    return ((call.success() | call.failure()) & left(then)) != 0;
+  }
+
+  private long left(Socket socket) {
+    KernelFilter.Ports ports = filter.sockets().ports();
+    long bits = filter.sockets().families()[socket.family.ordinal()];
+    boolean isKnown = socket.local != 0 && socket.remote != 0;
+    if (socket.family == Family.NONE || socket.family == Family.UNIX || !socket.isTcp || !isKnown) {
+      return bits;
+    }
+    return bits & (ports.any() | fitting(socket.local) | fitting(socket.remote));
+  }
+
+  private long fitting(int port) {
+    KernelFilter.Ports ports = filter.sockets().ports();
+    return port < 0 ? 0 : ports.given().getOrDefault(port, ports.other());
   }
 
   private boolean fits(long bits, String path) {

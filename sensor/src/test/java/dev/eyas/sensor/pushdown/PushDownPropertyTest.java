@@ -3,19 +3,10 @@ package dev.eyas.sensor.pushdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.eyas.catalog.Syscalls;
-import dev.eyas.rules.ruleset.EffectiveRule;
-import dev.eyas.rules.ruleset.EffectiveRuleset;
-import dev.eyas.sensor.AlertSink;
-import dev.eyas.sensor.Engine;
-import dev.eyas.sensor.EngineOptions;
-import dev.eyas.sensor.Match;
-import dev.eyas.sensor.TestRules;
-import dev.eyas.sensor.container.ContainerRegistry;
 import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.event.EventBuilder;
 import dev.eyas.sensor.kernel.KernelFilter;
 import dev.eyas.sensor.pushdown.FilterModel.FileKind;
-import dev.eyas.sensor.state.TestProcesses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,20 +75,6 @@ class PushDownPropertyTest {
         Event entry,
         Event event) {
       this(syscall, result, access, path, kind, entry, event, model -> {});
-    }
-  }
-
-  private static final class Alerts implements AlertSink {
-    private final List<String> lines = new ArrayList<>();
-
-    @Override
-    public void alert(Match match) {
-      lines.add(match.rule().name() + ": " + match.message());
-    }
-
-    @Override
-    public void failed(EffectiveRule rule, RuntimeException cause) {
-      throw cause;
     }
   }
 
@@ -230,49 +207,22 @@ class PushDownPropertyTest {
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
   void alertsStayTheSame(@ForAll("rules") List<String> rules, @ForAll("steps") List<Step> steps) {
-    EffectiveRuleset ruleset = ruleset(rules);
-    Alerts whole = new Alerts();
-    Alerts filtered = new Alerts();
-    Engine unfiltered = engine(ruleset, whole);
-    Engine behind = engine(ruleset, filtered);
-    KernelFilter plan =
-        new PushDown(PushDown.Depth.CONDITIONS, BaseSyscalls.DEFAULT)
-            .plan(ruleset.rules(), behind.stateTypes());
-    FilterModel model = new FilterModel(plan);
+    FilteredEngine engine = new FilteredEngine(rules);
+    FilterModel model = engine.model();
 
     for (Done done : happened(steps)) {
       done.renaming.accept(model);
       if (done.entry != null) {
-        unfiltered.onEvent(done.entry, 0);
-        if (model.passesEntry(done.syscall, done.access, done.path)) {
-          behind.onEvent(done.entry, 0);
-        }
+        engine.happen(
+            done.syscall, done.entry, model.passesEntry(done.syscall, done.access, done.path));
       }
-      unfiltered.onEvent(done.event, 0);
-      if (model.passes(done.syscall, done.result, done.access, done.path, done.kind)) {
-        behind.onEvent(done.event, 0);
-      }
+      engine.happen(
+          done.syscall,
+          done.event,
+          model.passes(done.syscall, done.result, done.access, done.path, done.kind));
     }
 
-    assertEquals(whole.lines, filtered.lines);
-  }
-
-  private static EffectiveRuleset ruleset(List<String> rules) {
-    StringBuilder yaml = new StringBuilder();
-    for (int i = 0; i < rules.size(); i++) {
-      String[] parts = rules.get(i).split("\t");
-      yaml.append(TestRules.rule("r" + i, parts[0], parts[1]));
-    }
-    return TestRules.load(yaml.toString());
-  }
-
-  private static Engine engine(EffectiveRuleset ruleset, AlertSink sink) {
-    Engine engine =
-        new Engine(
-            EngineOptions.live().withProcesses(new TestProcesses()), ContainerRegistry.NONE, sink);
-    engine.seed();
-    engine.load(ruleset);
-    return engine;
+    assertEquals(engine.alertsOfAll(), engine.alertsOfPassed());
   }
 
   /** The steps as one process could do them, with the descriptors that it would get. */
@@ -292,11 +242,7 @@ class PushDownPropertyTest {
       case "close" -> closed(used, open);
       case "dup2" -> duplicated(used, 3 + (step.choice + 2) % 6, open);
       case "socket" -> socket(open);
-      case "read" ->
-          plain(
-              "read",
-              step.fails ? -9 : 1,
-              event("SYSCALL_READ_X").with("res", step.fails ? -9 : 1).with("fd", used));
+      case "read" -> read(used, step.fails ? -9 : 1, open);
       case "chmod" ->
           plain(
               "chmod",
@@ -437,6 +383,12 @@ class PushDownPropertyTest {
         "dup2",
         result,
         event("SYSCALL_DUP2_X").with("res", result).with("oldfd", from).with("newfd", to));
+  }
+
+  private static Done read(long fd, long result, Map<Long, FileKind> open) {
+    Event event = event("SYSCALL_READ_X").with("res", result).with("fd", fd).build();
+    FileKind kind = open.getOrDefault(fd, FileKind.NONE);
+    return new Done(number("read"), result, 0, "", kind, null, event);
   }
 
   private static Done socket(Map<Long, FileKind> open) {

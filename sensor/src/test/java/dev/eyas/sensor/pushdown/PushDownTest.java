@@ -1,5 +1,6 @@
 package dev.eyas.sensor.pushdown;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,8 @@ import dev.eyas.catalog.Events;
 import dev.eyas.catalog.Syscalls;
 import dev.eyas.sensor.TestRules;
 import dev.eyas.sensor.kernel.KernelFilter;
+import dev.eyas.sensor.kernel.KernelFilter.Descriptors;
+import dev.eyas.sensor.kernel.KernelFilter.Family;
 import dev.eyas.sensor.kernel.KernelFilter.Kind;
 import dev.eyas.sensor.kernel.Tracepoint;
 import java.util.BitSet;
@@ -158,15 +161,85 @@ class PushDownTest {
 
   @Test
   void filesThatAreAskedForLater() {
-    assertTrue(plan("evt.type = open and fd.name = /x").hidesFiles());
-    assertFalse(plan("evt.type = read and fd.name = /x").hidesFiles());
-    assertFalse(plan("evt.type = read", "%fd.name").hidesFiles());
-    assertFalse(plan("evt.type = fchmod", "%fs.path.name").hidesFiles());
-    assertFalse(plan("evt.type = dup2", "%evt.args").hidesFiles());
-    assertFalse(plan("evt.type = execve and proc.stdin.name contains x").hidesFiles());
-    assertFalse(plan("evt.type = close").hidesFiles());
-    assertTrue(plan("evt.type = dup2 and fd.type in (ipv4, ipv6)", "%fd.name").hidesFiles());
-    assertTrue(plan("evt.type = execve", "%proc.cmdline %evt.res").hidesFiles());
+    assertTrue(plan("evt.type = open and fd.name = /x").unseen().contains(Descriptors.FILES));
+    assertFalse(plan("evt.type = read and fd.name = /x").unseen().contains(Descriptors.FILES));
+    assertFalse(plan("evt.type = read", "%fd.name").unseen().contains(Descriptors.FILES));
+    assertFalse(plan("evt.type = fchmod", "%fs.path.name").unseen().contains(Descriptors.FILES));
+    assertFalse(plan("evt.type = dup2", "%evt.args").unseen().contains(Descriptors.FILES));
+    assertFalse(
+        plan("evt.type = execve and proc.stdin.name contains x")
+            .unseen()
+            .contains(Descriptors.FILES));
+    assertFalse(plan("evt.type = close").unseen().contains(Descriptors.FILES));
+    assertTrue(
+        plan("evt.type = dup2 and fd.type in (ipv4, ipv6)", "%fd.name")
+            .unseen()
+            .contains(Descriptors.FILES));
+    assertTrue(
+        plan("evt.type = execve", "%proc.cmdline %evt.res").unseen().contains(Descriptors.FILES));
+  }
+
+  @Test
+  void socketsByFamilyAndPort() {
+    KernelFilter filter = plan("evt.type = listen and fd.sport in (22, 2222) and evt.rawres >= 0");
+    KernelFilter.Call listen = filter.calls().get(number("listen"));
+    assertEquals(new KernelFilter.Call(Kind.SOCKET, 1, 0), listen);
+    assertArrayEquals(new long[] {0, 0, 1, 1}, filter.sockets().families());
+    assertEquals(new KernelFilter.Ports(0, 0, Map.of(22, 1L, 2222, 1L)), filter.sockets().ports());
+
+    filter = plan("evt.type = listen and fd.sport >= 1024");
+    assertEquals(1, filter.sockets().ports().other());
+    assertEquals(1024, filter.sockets().ports().given().size());
+    filter = plan("evt.type = listen and fd.sport != 22");
+    assertEquals(1, filter.sockets().ports().any());
+
+    filter = plan("evt.type = listen and fd.typechar = u");
+    assertEquals(0, filter.sockets().families()[Family.INET.ordinal()]);
+    assertEquals(1, filter.sockets().families()[Family.UNIX.ordinal()]);
+    filter = plan("evt.type = listen and not fd.type = unix");
+    assertFalse(filter.calls().containsKey(number("listen")), "what is unknown is not that");
+  }
+
+  @Test
+  void twoEndsAreTwoBounds() {
+    KernelFilter filter = plan("evt.type = shutdown and fd.sport = 22 and fd.cport > 1023");
+    assertEquals(Set.of(22), filter.sockets().ports().given().keySet(), "the narrower one");
+    filter = plan("evt.type = shutdown and fd.sport >= 20 and fd.sport <= 22");
+    assertEquals(Set.of(20, 21, 22), filter.sockets().ports().given().keySet());
+  }
+
+  @Test
+  void socketsThatOthersLookAtAreKept() {
+    String connects = "evt.type = connect and fd.sport = 22";
+    assertEquals(Kind.SOCKET, socketFilter(connects, "connect").kind());
+    assertEquals(
+        Set.of(Descriptors.FILES, Descriptors.UNIX_SOCKETS, Descriptors.INTERNET_SOCKETS),
+        planOfSockets(connects).unseen());
+    KernelFilter others = planOfSockets("evt.type in (connect, shutdown) and fd.sport = 22");
+    KernelFilter.Call connect = others.calls().get(number("connect"));
+    long internet = others.sockets().families()[Family.INET.ordinal()];
+    assertTrue((connect.success() & internet & others.sockets().ports().any()) != 0);
+    assertEquals(
+        0, connect.success() & others.sockets().families()[Family.UNIX.ordinal()], "nobody asks");
+    assertEquals(Set.of(Descriptors.INTERNET_SOCKETS), others.needed());
+    assertFalse(others.hidesFrom(others));
+    assertTrue(planOfSockets(connects).hidesFrom(others));
+    KernelFilter any = planOfSockets("evt.type in (connect, shutdown) and fd.name contains x");
+    assertFalse(any.calls().containsKey(number("connect")));
+    KernelFilter stdin = planOfSockets("evt.type = execve and proc.stdin.name contains x");
+    assertFalse(stdin.calls().containsKey(number("connect")));
+    assertFalse(stdin.unseen().contains(Descriptors.FILES));
+  }
+
+  private static KernelFilter.Call socketFilter(String condition, String call) {
+    return planOfSockets(condition).calls().get(number(call));
+  }
+
+  private static KernelFilter planOfSockets(String condition) {
+    BitSet state = (BitSet) STATE.clone();
+    state.or(types("SOCKET_CONNECT_X", "SOCKET_ACCEPT_5_X", "SOCKET_SENDTO_X"));
+    return new PushDown(PushDown.Depth.CONDITIONS, BaseSyscalls.DEFAULT)
+        .plan(TestRules.load(TestRules.rule("r", condition, "x")).rules(), state);
   }
 
   @Test

@@ -31,5 +31,5 @@ public final class TestProcesses implements ProcessSource {
   }
 
   @Override
-  public void rereadFiles(ThreadTable table) {}
+  public void rereadDescriptors(ThreadTable table) {}
 }
