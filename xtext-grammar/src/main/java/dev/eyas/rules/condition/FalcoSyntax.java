@@ -7,7 +7,6 @@ import dev.eyas.catalog.Operator;
 import dev.eyas.catalog.Operator.Operands;
 import dev.eyas.catalog.Transformer;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,9 +38,6 @@ final class FalcoSyntax {
       "expected field transformer argument: field, transformer, quoted string, number, or transformer list";
   private static final String FIELD_ARGUMENT =
       "expected a valid field argument: a quoted string or a bare string";
-
-  private static final String NOT_A_NAME = "'and', 'or' and 'not' are no names of macros";
-  private static final Set<String> RESERVED = Set.of("and", "or", "not");
 
   private static final Pattern NOT = Pattern.compile("not\\s+");
   private static final Pattern IDENT = Pattern.compile("[A-Za-z]+[A-Za-z0-9_]*");
@@ -77,7 +73,7 @@ final class FalcoSyntax {
   private String last = "";
 
   /** The first word taken for a macro's name that our grammar does not take for one. */
-  private SyntaxError reserved;
+  private ReservedName reserved;
 
   private FalcoSyntax(String text, int maxDepth) {
     this.text = text;
@@ -172,7 +168,9 @@ final class FalcoSyntax {
       condition();
     } else {
       require(match(IDENT), CHECK);
-      reserved = reserved == null && RESERVED.contains(last) ? error(NOT_A_NAME) : reserved;
+      if (reserved == null && ReservedName.is(last)) {
+        reserved = new ReservedName(last, pos);
+      }
     }
     leave();
   }

@@ -1,7 +1,7 @@
 package dev.eyas.rules.condition;
 
 /** Where a text stops being a condition, and why. */
-public final class SyntaxError extends RuntimeException {
+public class SyntaxError extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final int offset;
@@ -14,7 +14,7 @@ public final class SyntaxError extends RuntimeException {
     this.offset = offset;
   }
 
-  public int offset() {
+  public final int offset() {
     return offset;
   }
 }

@@ -3,6 +3,7 @@ package dev.eyas.rules.ruleset;
 import dev.eyas.rules.TracedText;
 import dev.eyas.rules.condition.ConditionParser;
 import dev.eyas.rules.condition.ParsedCondition;
+import dev.eyas.rules.condition.ReservedName;
 import dev.eyas.rules.condition.SyntaxError;
 
 /**
@@ -49,6 +50,8 @@ final class ConditionTexts {
     }
     try {
       return new ParsedCondition(condition, text, parser.condition(text.text()));
+    } catch (ReservedName e) {
+      return new ParsedCondition(condition, text, e.asMacro());
     } catch (SyntaxError e) {
       throw new LoadFailure(
           LoadCode.LOAD_ERR_COMPILE_CONDITION,

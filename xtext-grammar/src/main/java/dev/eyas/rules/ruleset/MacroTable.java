@@ -2,6 +2,7 @@ package dev.eyas.rules.ruleset;
 
 import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.condition.ParsedCondition;
+import dev.eyas.rules.condition.ReservedName;
 import dev.eyas.rules.condition.Syntax;
 import dev.eyas.rules.condition.SyntaxWalk;
 import java.util.ArrayDeque;
@@ -91,7 +92,7 @@ final class MacroTable {
     SyntaxWalk.macros(
         user.syntax(),
         reference -> {
-          if (!known.test(reference.name())) {
+          if (!known.test(reference.name()) || ReservedName.is(reference.name())) {
             String message = "Undefined macro '" + reference.name() + "' used in filter.";
             throw fail(message, user, reference, context);
           }

@@ -28,6 +28,18 @@ class OutputCompilerTest {
         "%toupper(proc.name)!|{toupper(proc.name):0}!",
         "%concat( proc.name, \"-\" ) (x)|{concat(proc.name,-):0} (x)",
         "*x|x",
+        "**x|*x",
+        "*%proc.name|{proc.name:0}",
+        "%proc.name%proc.pid|{proc.name:0}{proc.pid:0}",
+        "%proc.name[1]|{proc.name:0}[1]",
+        "%proc.env[HOME]x|{proc.env[HOME]:0}x",
+        "%evt.arg[0]|{evt.arg[0]:0}",
+        "%10toupper(proc.name)|{toupper(proc.name):10}",
+        "%k8s.pod.label.app.kubernetes.io|{k8s.pod.label.app.kubernetes.io:0}",
+        "%tolower(toupper(proc.name))|{tolower(toupper(proc.name)):0}",
+        "%getopt(fd.types, \"a\")[a]|{getopt(fd.types,a)[a]:0}",
+        "é%proc.nameé|é{proc.name:0}é",
+        "%evt.outputtime %fd.net|{evt.outputtime:0} {fd.net:0}",
       })
   void splits(String output, String expected) {
     String parts =
@@ -46,7 +58,21 @@ class OutputCompilerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"%", "% proc.name", "%%", "%no.such", "%evt.arg.nosuch", "%val(proc.name)"})
+      strings = {
+        "%",
+        "% proc.name",
+        "%%",
+        "%no.such",
+        "%evt.arg.nosuch",
+        "%val(proc.name)",
+        "%toupper (proc.name)",
+        "%-10proc.name",
+        "%10 proc.name",
+        "%evt.arg",
+        "%container.label",
+        "%proc",
+        "x %"
+      })
   void refuses(String output) {
     assertThrows(FilterError.class, () -> COMPILER.compile(output));
   }
