@@ -1,12 +1,17 @@
 package dev.eyas.rules.formatting;
 
 import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.TracedText;
 import dev.eyas.rules.condition.ConditionPrinter;
+import dev.eyas.rules.ruleset.EffectiveList;
+import dev.eyas.rules.ruleset.EffectiveMacro;
 import dev.eyas.rules.ruleset.EffectiveRule;
+import dev.eyas.rules.ruleset.EffectiveRuleset;
 import dev.eyas.rules.ruleset.LoadOutcome;
 import dev.eyas.rules.ruleset.LoadProblem;
 import dev.eyas.rules.ruleset.RulesLoader;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What rules files say, without where they say it. */
@@ -15,20 +20,33 @@ final class Meaning {
 
   private Meaning() {}
 
-  /** Problems and effective rules, each as a text. */
+  /** Problems, effective rules, macros and lists, each as a text. */
   static List<String> of(List<RulesSource> sources) {
     LoadOutcome outcome = LOADER.load(sources);
-    return Stream.concat(
+    EffectiveRuleset ruleset = outcome.ruleset();
+    return Stream.of(
             outcome.results().stream()
                 .flatMap(result -> Stream.of(result.errors(), result.warnings()))
                 .flatMap(List::stream)
                 .map(Meaning::of),
-            outcome.ruleset().rules().stream().map(Meaning::of))
+            ruleset.rules().stream().map(Meaning::of),
+            ruleset.macros().stream().map(macro -> macro.name() + " " + condition(macro)),
+            ruleset.lists().stream().map(list -> list.name() + " " + texts(list)))
+        .flatMap(each -> each)
         .toList();
   }
 
   private static String of(LoadProblem problem) {
     return problem.code() + " " + problem.message();
+  }
+
+  private static List<String> texts(EffectiveList list) {
+    return list.items().stream().map(TracedText::text).toList();
+  }
+
+  /** Nothing where no rule uses it. */
+  private static Optional<String> condition(EffectiveMacro macro) {
+    return macro.condition().map(ConditionPrinter::print);
   }
 
   private static String of(EffectiveRule rule) {
@@ -39,6 +57,7 @@ final class Meaning {
         rule.source(),
         rule.priority().toString(),
         String.valueOf(rule.enabled()),
+        rule.merged().capture() + " " + rule.merged().captureMillis(),
         rule.tags().toString(),
         ConditionPrinter.print(rule.condition()),
         rule.output().text(),
