@@ -18,6 +18,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -101,9 +102,11 @@ public final class Engine implements EventHandler {
         .toList();
   }
 
-  /** Whether rules are studied in any place. */
-  boolean studies() {
-    return Arrays.stream(slots).anyMatch(RulesetSlot::studies);
+  /** Names of the rules that are studied in any place, in force or not. */
+  Set<String> studied() {
+    return Arrays.stream(slots)
+        .flatMap(slot -> slot.studied().stream())
+        .collect(Collectors.toSet());
   }
 
   /**

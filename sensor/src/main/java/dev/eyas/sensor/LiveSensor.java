@@ -172,10 +172,7 @@ public final class LiveSensor implements AutoCloseable {
 
   /** An event that a rule cannot match may be the nearest to it that there is. */
   private KernelFilter plan(List<EffectiveRule> rules) {
-    KernelFilter planned = pushDown.plan(rules, engine.stateTypes());
-    return engine.studies()
-        ? KernelFilter.unfiltered(planned.syscalls(), planned.tracepoints())
-        : planned;
+    return pushDown.plan(rules, engine.stateTypes(), engine.studied());
   }
 
   /** As {@link Engine#nearMisses}. */

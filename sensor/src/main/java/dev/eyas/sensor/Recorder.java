@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes events into capture files, each of which begins with the state as it is then. For the
@@ -50,7 +51,7 @@ final class Recorder implements EventHandler, Closeable {
   BitSet syscalls() {
     engine.load(options.query().ruleset());
     return new PushDown(PushDown.Depth.EVENT_TYPES, BaseSyscalls.DEFAULT)
-        .plan(engine.rules(), engine.stateTypes())
+        .plan(engine.rules(), engine.stateTypes(), Set.of())
         .syscalls();
   }
 

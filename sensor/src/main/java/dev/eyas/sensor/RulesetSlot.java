@@ -53,8 +53,9 @@ final class RulesetSlot {
     studied = RuleStudy.of(rules, eventsPerSecond, ruleset);
   }
 
-  boolean studies() {
-    return !studied.names().isEmpty();
+  /** Names of the rules that are studied, in force or not. */
+  Set<String> studied() {
+    return studied.names();
   }
 
   List<NearMisses> nearMisses() {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The kernel's filter against real processes: it hides nothing that a rule asks for. */
 @LiveTest
 class PushDownLiveTest {
+  private static final int CHANGES = 100;
+
   @TempDir Path folder;
 
   /** A sensor with its own probe, and the alerts that name this test's folder. */
@@ -190,6 +193,54 @@ class PushDownLiveTest {
 
       List<String> alerts = watch.end();
       assertTrue(alerts.contains(file.toString()), alerts::toString);
+    }
+  }
+
+  @Test
+  void watchingARuleLiftsTheFilterForItsEventTypes() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    String rules =
+        TestRules.rule("modes", "evt.type in (chmod, fchmodat) and evt.failed = true", "%evt.args")
+            + TestRules.rule("folders", "evt.type = mkdir and evt.failed = true", "%evt.args");
+    try (Watch watch = new Watch(PushDown.Depth.CONDITIONS, rules)) {
+      long before = watch.sensor.keptBack();
+      changeModes(file);
+      assertTrue(watch.sensor.keptBack() >= before + CHANGES, "no rule can match");
+
+      watch.sensor.watch(Set.of("modes"), 10);
+      long start = System.nanoTime();
+      changeModes(file);
+      NearMisses misses = awaitStudied(watch.sensor);
+      long seconds = (System.nanoTime() - start) / 1_000_000_000L + 2;
+      assertTrue(misses.studied() <= 10 * seconds, misses::toString);
+      assertTrue(misses.nearest().toString().contains(file.toString()), misses::toString);
+      assertEquals(0, misses.matched());
+      before = watch.sensor.keptBack();
+      run("bash", "-c", "for i in {1..50}; do mkdir $0; rmdir $0; done", folder + "/made");
+      assertTrue(watch.sensor.keptBack() >= before + 50, "of other rules nothing is lifted");
+
+      watch.sensor.watch(Set.of(), 0);
+      before = watch.sensor.keptBack();
+      changeModes(file);
+      assertTrue(watch.sensor.keptBack() >= before + CHANGES);
+      assertEquals(List.of(), watch.end());
+    }
+  }
+
+  private static void changeModes(Path file) throws Exception {
+    String chmod = "import os, sys\nfor i in range(%d): os.chmod(sys.argv[1], 0o600)";
+    run("python3", "-c", chmod.formatted(CHANGES), file.toString());
+  }
+
+  private static NearMisses awaitStudied(LiveSensor sensor) throws Exception {
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (true) {
+      NearMisses misses = sensor.nearMisses().get(0);
+      if (misses.studied() + misses.passedOver() >= CHANGES) {
+        return misses;
+      }
+      assertTrue(System.nanoTime() < end, misses::toString);
+      Thread.sleep(20);
     }
   }
 

@@ -45,8 +45,9 @@ public final class PushDown {
   /**
    * @param rules those in force
    * @param stateTypes numbers of the event types that the state is kept by
+   * @param studied names of rules of whose event types nothing is to be kept back
    */
-  public KernelFilter plan(List<EffectiveRule> rules, BitSet stateTypes) {
+  public KernelFilter plan(List<EffectiveRule> rules, BitSet stateTypes, Set<String> studied) {
     Map<Syscall, List<Alternative>> wanted = wanted(rules);
     BitSet interest = base.select(wanted.keySet(), stateTypes);
     Set<Tracepoint> tracepoints = tracepoints(rules);
@@ -54,18 +55,23 @@ public final class PushDown {
       return KernelFilter.unfiltered(interest, tracepoints);
     }
     DescriptorNeeds needs = DescriptorNeeds.of(rules);
+    BitSet wholeTypes = new BitSet(EventType.COUNT);
+    rules.stream()
+        .filter(rule -> studied.contains(rule.name()))
+        .forEach(rule -> wholeTypes.or(rule.eventTypes()));
     Map<Integer, KernelFilter.Call> calls = new HashMap<>();
     boolean knowsNames = NAMING.stream().allMatch(name -> isWatched(name, interest));
     FilterBits bits = new FilterBits();
     for (Syscall syscall : Syscalls.all()) {
-      if (syscall.x8664() == null || !interest.get(syscall.x8664())) {
+      Subject subject = Subject.of(syscall);
+      boolean isWatched = syscall.x8664() != null && interest.get(syscall.x8664());
+      if (!isWatched || wholeTypes.get(subject.type().id())) {
         continue;
       }
       List<Alternative> alternatives =
           wanted.getOrDefault(syscall, List.of()).stream()
               .map(each -> knowsNames ? each : each.ofAnyName())
               .toList();
-      Subject subject = Subject.of(syscall);
       boolean keepsState = stateTypes.get(subject.type().id());
       call(subject, alternatives, keepsState, needs, bits)
           .ifPresent(call -> calls.put(syscall.x8664(), call));

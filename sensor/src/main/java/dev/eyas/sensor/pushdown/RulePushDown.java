@@ -70,25 +70,25 @@ public record RulePushDown(List<String> pushed, List<String> kept) {
   /** Why all events of a call leave the kernel; empty: they do not. */
   private static String whole(Subject subject, boolean keepsState, DescriptorNeeds needs) {
     if (subject.opens()) {
-      return needs.first(Descriptors.FILES).map(look -> because(look, "open files")).orElse("");
+      return needs
+          .first(Descriptors.FILES)
+          .map(look -> "all of them, since " + looks(look, "open files"))
+          .orElse("");
     }
     if (keepsState && subject.isOfSockets() && subject.showsDescriptor()) {
-      return needs
-          .besides(subject)
-          .map(look -> because(look, "internet sockets") + unixToo(needs))
-          .orElse("");
+      String which =
+          needs.areAt(Descriptors.UNIX_SOCKETS)
+              ? "all of them, since "
+              : "all but those on Unix sockets that no rule asks for, since ";
+      return needs.besides(subject).map(look -> which + looks(look, "internet sockets")).orElse("");
     }
     return keepsState
         ? "all of them, since the state of processes and descriptors is kept by them"
         : "";
   }
 
-  private static String unixToo(DescriptorNeeds needs) {
-    return needs.areAt(Descriptors.UNIX_SOCKETS) ? "" : "; those on Unix sockets only if asked for";
-  }
-
-  private static String because(DescriptorLook look, String what) {
-    return "all of them, since rule '%s' looks at %s".formatted(look.rule().name(), what);
+  private static String looks(DescriptorLook look, String what) {
+    return "rule '%s' looks at %s".formatted(look.rule().name(), what);
   }
 
   private static String told(List<Alternative> alternatives, Subject subject, boolean keepsState) {

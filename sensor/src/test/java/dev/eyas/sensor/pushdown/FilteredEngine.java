@@ -12,6 +12,7 @@ import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.state.TestProcesses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Two engines with the same rules: one sees everything, the other what the kernel lets pass. */
 final class FilteredEngine {
@@ -32,7 +33,7 @@ final class FilteredEngine {
     model =
         new FilterModel(
             new PushDown(PushDown.Depth.CONDITIONS, BaseSyscalls.DEFAULT)
-                .plan(ruleset.rules(), behind.stateTypes()));
+                .plan(ruleset.rules(), behind.stateTypes(), Set.of()));
   }
 
   private static EffectiveRuleset ruleset(List<String> rules) {

@@ -52,7 +52,7 @@ class PushDownTest {
 
   private static KernelFilter plan(String condition, String output, BaseSyscalls base) {
     return new PushDown(PushDown.Depth.CONDITIONS, base)
-        .plan(TestRules.load(TestRules.rule("r", condition, output)).rules(), STATE);
+        .plan(TestRules.load(TestRules.rule("r", condition, output)).rules(), STATE, Set.of());
   }
 
   private static int number(String syscall) {
@@ -231,6 +231,21 @@ class PushDownTest {
     assertFalse(stdin.unseen().contains(Descriptors.FILES));
   }
 
+  @Test
+  void nothingIsKeptBackOfTheTypesOfStudiedRules() {
+    String rules =
+        TestRules.rule("studied", "evt.type = chmod and evt.failed = true", "x")
+            + TestRules.rule("other", "evt.type in (mkdir, open) and evt.failed = true", "x");
+    KernelFilter filter =
+        new PushDown(PushDown.Depth.CONDITIONS, BaseSyscalls.DEFAULT)
+            .plan(TestRules.load(rules).rules(), STATE, Set.of("studied", "no such rule"));
+    assertFalse(filter.calls().containsKey(number("chmod")));
+    assertTrue(filter.calls().containsKey(number("mkdir")));
+    assertTrue(filter.calls().containsKey(number("open")));
+    assertTrue(watches(filter, "chmod"));
+    assertFalse(watches(filter, "chown"));
+  }
+
   private static KernelFilter.Call socketFilter(String condition, String call) {
     return planOfSockets(condition).calls().get(number(call));
   }
@@ -239,7 +254,7 @@ class PushDownTest {
     BitSet state = (BitSet) STATE.clone();
     state.or(types("SOCKET_CONNECT_X", "SOCKET_ACCEPT_5_X", "SOCKET_SENDTO_X"));
     return new PushDown(PushDown.Depth.CONDITIONS, BaseSyscalls.DEFAULT)
-        .plan(TestRules.load(TestRules.rule("r", condition, "x")).rules(), state);
+        .plan(TestRules.load(TestRules.rule("r", condition, "x")).rules(), state, Set.of());
   }
 
   @Test
