@@ -10,7 +10,11 @@ import dev.eyas.sensor.event.EventBuilder;
 import dev.eyas.sensor.output.OutputOptions;
 import dev.eyas.sensor.state.TestProcesses;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,7 +59,15 @@ class CrowdTest {
       open(tid);
       assertEquals("p" + tid + " init <NA> host", last());
     }
-    for (long tid = first; tid < first + CROWD; tid++) {
+    List<Long> tids = new ArrayList<>(LongStream.range(first, first + CROWD).boxed().toList());
+    Collections.shuffle(tids, new Random(1));
+    tids.subList(0, CROWD / 2).forEach(this::exit);
+    assertEquals(CROWD / 2 + 1, engine.state().threads().size());
+    for (long tid : tids.subList(CROWD / 2, CROWD)) {
+      if (tid % 997 == 0) {
+        open(tid);
+        assertEquals("p" + tid + " init <NA> host", last());
+      }
       exit(tid);
     }
     assertEquals(1, engine.state().threads().size());

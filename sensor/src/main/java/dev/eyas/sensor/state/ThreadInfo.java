@@ -82,6 +82,10 @@ public final class ThreadInfo {
   ThreadInfo main;
   ThreadInfo parent;
   final List<ThreadInfo> children = new ArrayList<>();
+
+  /** Index among the parent's children. */
+  int placeAmongChildren;
+
   int liveThreads;
 
   /** Whether the process adopts its descendants' orphans. */
@@ -163,6 +167,7 @@ public final class ThreadInfo {
     members = 0;
     gone = false;
     children.clear();
+    placeAmongChildren = 0;
     fds.join();
   }
 

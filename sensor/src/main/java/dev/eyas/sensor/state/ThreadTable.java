@@ -220,11 +220,26 @@ public final class ThreadTable {
 
   private void adopt(ThreadInfo child, ThreadInfo parent) {
     if (parent != null && parent != child) {
-      if (child.parent != null) {
-        child.parent.children.remove(child);
-      }
+      leaveParent(child);
       child.parent = parent;
+      child.placeAmongChildren = parent.children.size();
       parent.children.add(child);
+    }
+  }
+
+  /** The last of its siblings takes its place: of those there may be very many. */
+  private static void leaveParent(ThreadInfo child) {
+    if (child.parent == null) {
+      return;
+    }
+    List<ThreadInfo> siblings = child.parent.children;
+    int place = child.placeAmongChildren;
+    boolean hasLeft = place >= siblings.size() || siblings.get(place) != child;
+    if (!hasLeft) {
+      ThreadInfo last = siblings.get(siblings.size() - 1);
+      siblings.set(place, last);
+      last.placeAmongChildren = place;
+      siblings.remove(siblings.size() - 1);
     }
   }
 
@@ -241,9 +256,7 @@ public final class ThreadTable {
     if (thread.main != thread) {
       thread.leave();
     }
-    if (thread.parent != null) {
-      thread.parent.children.remove(thread);
-    }
+    leaveParent(thread);
   }
 
   /**
