@@ -6,7 +6,9 @@
  *	TYPE<TAB>parameter=value<TAB>parameter=value...
  *
  * Numbers stand in decimal, flags by their names joined with '|', bytes as text,
- * '-' for an absent parameter, '?' for what only the kernel knows. Calls are made
+ * '-' for an absent parameter, '?' for what only the kernel knows, LOW..HIGH for
+ * what changes meanwhile. What is to be told of the process itself it has from
+ * stat(2) and /proc. Calls are made
  * by number so that the C library cannot choose another. What a call that was
  * refused leaves behind is printed as refused.
  */
@@ -14,10 +16,12 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/bpf.h>
 #include <linux/capability.h>
 #include <linux/io_uring.h>
 #include <linux/keyctl.h>
+#include <linux/magic.h>
 #include <linux/openat2.h>
 #include <linux/sched.h>
 #include <poll.h>
@@ -43,6 +47,7 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <sys/time.h>
@@ -52,7 +57,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#define MEMORY "vm_size=?\tvm_rss=?\tvm_swap=?"
 #define NONE 0xffffffffffffffffULL
 
 static long result(long value)
@@ -71,6 +75,63 @@ static void expect(const char *format, ...)
 	va_end(args);
 	putchar('\n');
 	fflush(stdout);
+}
+
+static int is_container;
+static char arguments[4096];	/* without the program's name */
+
+/* A number of /proc/self/status, in the base given. */
+static unsigned long own_status(const char *key, int base)
+{
+	FILE *file = fopen("/proc/self/status", "r");
+	unsigned long value = 0;
+	char line[4096];
+
+	while (fgets(line, sizeof(line), file))
+		if (!strncmp(line, key, strlen(key)))
+			value = strtoul(line + strlen(key) + 1, NULL, base);
+	fclose(file);
+	return value;
+}
+
+/* A field of /proc/PID/stat, counted as proc(5) does; not one before the third. */
+static unsigned long long stat_field(const char *pid, int field)
+{
+	char name[64], text[4096] = "";
+	char *at;
+	int fd;
+
+	snprintf(name, sizeof(name), "/proc/%s/stat", pid);
+	fd = open(name, O_RDONLY);
+	if (read(fd, text, sizeof(text) - 1) < 0)
+		perror(name);
+	close(fd);
+	at = strrchr(text, ')') + 1;
+	for (int i = 3; i < field; i++)
+		at = strchr(at + 1, ' ');
+	return strtoull(at, NULL, 10);
+}
+
+/* The kernel counts pages by CPU, and adds that up now and then. */
+static const char *footprint(void)
+{
+	static char text[256];
+	unsigned long size = own_status("VmSize", 10);
+	unsigned long resident = own_status("VmRSS", 10);
+
+	snprintf(text, sizeof(text), "vm_size=%lu..%lu\tvm_rss=0..%lu\tvm_swap=%lu", size - 1024,
+		 size + 1024, resident + 4096, own_status("VmSwap", 10));
+	return text;
+}
+
+static const char *parent(int pid)
+{
+	static char texts[2][32];
+	static int next;
+	char *text = texts[next++ % 2];
+
+	snprintf(text, sizeof(texts[0]), is_container ? "?" : "%d", pid);
+	return text;
 }
 
 static struct stat status(int fd)
@@ -362,9 +423,9 @@ static void memory(void)
 
 	old = CALL(brk, 0);
 	r = CALL(brk, old + 4096);
-	expect("SYSCALL_BRK_4_X\tres=%lu\t" MEMORY "\taddr=%lu", r, old + 4096);
+	expect("SYSCALL_BRK_4_X\tres=%lu\t%s\taddr=%lu", r, footprint(), old + 4096);
 	r = CALL(mmap, NULL, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-	expect("SYSCALL_MMAP_X\tres=%ld\t" MEMORY "\taddr=0\tlength=8192\tprot=PROT_READ|PROT_WRITE\tflags=MAP_PRIVATE|MAP_ANONYMOUS|MAP_NORESERVE\tfd=-1\toffset=0", r);
+	expect("SYSCALL_MMAP_X\tres=%ld\t%s\taddr=0\tlength=8192\tprot=PROT_READ|PROT_WRITE\tflags=MAP_PRIVATE|MAP_ANONYMOUS|MAP_NORESERVE\tfd=-1\toffset=0", r, footprint());
 	area = (char *)r;
 	area[4096] = 1;
 	expect("PAGE_FAULT_E\taddr=%lu\tip=?\terror=PAGE_NOT_PRESENT|WRITE_ACCESS|USER_FAULT", (long)area + 4096);
@@ -381,7 +442,7 @@ static void memory(void)
 	r = CALL(munlockall);
 	expect("SYSCALL_MUNLOCKALL_X\tres=%ld", r);
 	r = CALL(munmap, area, 8192);
-	expect("SYSCALL_MUNMAP_X\tres=%ld\t" MEMORY "\taddr=%lu\tlength=8192", r, (long)area);
+	expect("SYSCALL_MUNMAP_X\tres=%ld\t%s\taddr=%lu\tlength=8192", r, footprint(), (long)area);
 	r = CALL(futex, &word, 128, 6, &none, NULL, 0);
 	expect("SYSCALL_FUTEX_X\tres=%ld\taddr=%lu\top=FUTEX_PRIVATE_FLAG\tval=6", r, (long)&word);
 }
@@ -548,7 +609,7 @@ static void processes(void)
 	expect("SYSCALL_TGKILL_X\tres=%ld\tpid=%d\ttid=%d\tsig=%d", r, getpid(), getpid(), SIGUSR1);
 	r = CALL(nanosleep, &moment, NULL);
 	expect("SYSCALL_NANOSLEEP_X\tres=%ld\tinterval=1234567", r);
-	expect("SCHEDSWITCH_6_E\tnext=?\tpgft_maj=?\tpgft_min=?\t" MEMORY);
+	expect("SCHEDSWITCH_6_E\tnext=?\tpgft_maj=?\tpgft_min=?\t%s", footprint());
 	r = CALL(setrlimit, RLIMIT_NOFILE, &limit);
 	expect("SYSCALL_SETRLIMIT_X\tres=%ld\tcur=512\tmax=1024\tresource=RLIMIT_NOFILE", r);
 	r = CALL(getrlimit, RLIMIT_NOFILE, &old);
@@ -673,23 +734,99 @@ static void identities(void)
 static void child_event(const char *code, const char *flags, int pid)
 {
 	int self = pid < 0 ? getpid() : pid;
-	char cwd[4096];
+	unsigned long long tick = 1000000000 / sysconf(_SC_CLK_TCK);
+	unsigned long long began = stat_field("1", 22) * tick;
+	char cwd[4096], exe[4096] = "";
 	struct rlimit limit;
 
 	getcwd(cwd, sizeof(cwd));
+	readlink("/proc/self/exe", exe, sizeof(exe) - 1);
 	getrlimit(RLIMIT_NOFILE, &limit);
-	expect("%s\tres=%d\texe=*\targs=*\ttid=@tid\tpid=@tid\tptid=?\tcwd=%s\tfdlimit=%lu\tpgft_maj=?\tpgft_min=?\t" MEMORY
-	       "\tcomm=renamed\tcgroups=*\tflags=%s\tuid=%d\tgid=%d\tvtid=%d\tvpid=%d\tpidns_init_start_ts=?",
-	       code, pid < 0 ? pid : 0, cwd, limit.rlim_cur, flags, geteuid(), getegid(), self, self);
+	expect("%s\tres=%d\texe=%s\targs=%s\ttid=@tid\tpid=@tid\tptid=%s\tcwd=%s\tfdlimit=%lu\tpgft_maj=?\tpgft_min=?\t%s"
+	       "\tcomm=renamed\tcgroups=*\tflags=%s\tuid=%d\tgid=%d\tvtid=%d\tvpid=%d\tpidns_init_start_ts=%llu..%llu",
+	       code, pid < 0 ? pid : 0, exe, arguments, parent(pid < 0 ? getppid() : getpid()), cwd, limit.rlim_cur,
+	       footprint(), flags, geteuid(), getegid(), self, self, began, began + tick);
+}
+
+static unsigned long login_user(void)
+{
+	char text[32] = "";
+	int fd = open("/proc/self/loginuid", O_RDONLY);
+
+	if (read(fd, text, sizeof(text) - 1) < 0)
+		return UINT_MAX;
+	close(fd);
+	return strtoul(text, NULL, 10);
+}
+
+static const char *exe_flags(void)
+{
+	struct statfs fs;
+
+	statfs("/proc/self/exe", &fs);
+	return fs.f_type == OVERLAYFS_SUPER_MAGIC ? "EXE_WRITABLE|EXE_UPPER_LAYER" : "EXE_WRITABLE";
+}
+
+static unsigned long long nanoseconds(struct timespec time)
+{
+	return time.tv_sec * 1000000000ULL + time.tv_nsec;
+}
+
+/*
+ * A program that is not there; what is told is of the one that asks, whose parent
+ * may be any thread of the process that started it.
+ */
+static void execute(const char *code, long call, const char *begetter)
+{
+	static char *args[] = { "no-such", "one", NULL }, *empty[] = { NULL };
+	struct rusage before, after;
+	char cwd[4096], exe[4096] = "", group[32];
+	struct stat program;
+	long r;
+
+	getcwd(cwd, sizeof(cwd));
+	readlink("/proc/self/exe", exe, sizeof(exe) - 1);
+	stat("/proc/self/exe", &program);
+	if (getpgrp() == getpid())
+		strcpy(group, "@tid");
+	else
+		strcpy(group, parent(getpgrp()));
+	getrusage(RUSAGE_THREAD, &before);
+	r = call == SYS_execve ? CALL(execve, "./no-such", args, empty)
+			       : CALL(execveat, AT_FDCWD, "./no-such", args, empty, 0);
+	getrusage(RUSAGE_THREAD, &after);
+	expect("%s\tres=%ld\texe=no-such\targs=one\ttid=@tid\tpid=@tid\tptid=%s\tcwd=%s\tfdlimit=256\tpgft_maj=%ld..%ld\tpgft_min=%ld..%ld\t%s"
+	       "\tcomm=renamed\tcgroups=*\tenv=-\ttty=%llu\tvpgid=%d\tloginuid=%lu\tflags=%s\tcap_inheritable=%lu\tcap_permitted=%lu\tcap_effective=%lu"
+	       "\texe_ino=%lu\texe_ino_ctime=%llu\texe_ino_mtime=%llu\tuid=0\ttrusted_exepath=%s\tpgid=%s\tgid=0%s",
+	       code, r, begetter, cwd, before.ru_majflt, after.ru_majflt, before.ru_minflt, after.ru_minflt, footprint(),
+	       stat_field("self", 7), getpgrp(), login_user(), exe_flags(), own_status("CapInh", 16), own_status("CapPrm", 16),
+	       own_status("CapEff", 16), program.st_ino, nanoseconds(program.st_ctim), nanoseconds(program.st_mtim), exe, group,
+	       call == SYS_execve ? "\tfilename=./no-such" : "");
+}
+
+/* In a child: with a terminal of its own, and fewer rights. */
+static void execute_in_terminal(void)
+{
+	struct __user_cap_header_struct head = { _LINUX_CAPABILITY_VERSION_3, 0 };
+	struct __user_cap_data_struct caps[2] = {};
+	int terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY);
+
+	setsid();
+	grantpt(terminal);
+	unlockpt(terminal);
+	open(ptsname(terminal), O_RDWR);
+	caps[0].permitted = caps[0].effective = 1 << CAP_DAC_OVERRIDE | 1 << CAP_KILL;
+	caps[0].inheritable = 1 << CAP_KILL;
+	CALL(capset, &head, caps);
+	execute("SYSCALL_EXECVE_19_X", SYS_execve, parent(getppid()));
 }
 
 static void children(const char *in_namespace)
 {
 	struct clone_args args = { .exit_signal = SIGCHLD };
 	char vfork_flags[64];
-	char *none[] = { "no-such", "one", NULL }, *empty[] = { NULL };
 	char flags[64];
-	long pid, r;
+	long pid;
 
 	snprintf(flags, sizeof(flags), "CLONE_FS%s", in_namespace);
 	snprintf(vfork_flags, sizeof(vfork_flags), "CLONE_VFORK|CLONE_VM%s", in_namespace);
@@ -716,12 +853,14 @@ static void children(const char *in_namespace)
 		_exit(0);
 	child_event("SYSCALL_VFORK_20_X", vfork_flags, pid);
 	waitpid(pid, NULL, 0);
-	r = CALL(execveat, AT_FDCWD, "./no-such", none, empty, 0);
-	expect("SYSCALL_EXECVEAT_X\tres=%ld\texe=no-such\targs=one\ttid=@tid\tpid=@tid\tptid=?\tcwd=*\tfdlimit=256\tpgft_maj=?\tpgft_min=?\t" MEMORY
-	       "\tcomm=renamed\tcgroups=*\tenv=-\ttty=?\tvpgid=?\tloginuid=?\tflags=?\tcap_inheritable=?\tcap_permitted=?\tcap_effective=?\texe_ino=?\texe_ino_ctime=?\texe_ino_mtime=?\tuid=0\ttrusted_exepath=*\tpgid=?\tgid=0", r);
-	r = CALL(execve, "./no-such", none, empty);
-	expect("SYSCALL_EXECVE_19_X\tres=%ld\texe=no-such\targs=one\ttid=@tid\tpid=@tid\tptid=?\tcwd=*\tfdlimit=256\tpgft_maj=?\tpgft_min=?\t" MEMORY
-	       "\tcomm=renamed\tcgroups=*\tenv=-\ttty=?\tvpgid=?\tloginuid=?\tflags=?\tcap_inheritable=?\tcap_permitted=?\tcap_effective=?\texe_ino=?\texe_ino_ctime=?\texe_ino_mtime=?\tuid=0\ttrusted_exepath=*\tpgid=?\tgid=0\tfilename=./no-such", r);
+	execute("SYSCALL_EXECVEAT_X", SYS_execveat, "?");
+	execute("SYSCALL_EXECVE_19_X", SYS_execve, "?");
+	pid = fork();
+	if (pid == 0) {
+		execute_in_terminal();
+		_exit(0);
+	}
+	waitpid(pid, NULL, 0);
 }
 
 int main(int argc, char **argv)
@@ -733,6 +872,8 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: triggers FOLDER host|container\n");
 		return 2;
 	}
+	is_container = !strcmp(argv[2], "container");
+	snprintf(arguments, sizeof(arguments), "%s %s", argv[1], argv[2]);
 	dir = open(".", O_RDONLY | O_DIRECTORY);
 	opens(dir);
 	names(dir);
@@ -747,7 +888,7 @@ int main(int argc, char **argv)
 	processes();
 	systems(dir);
 	tracing();
-	children(strcmp(argv[2], "container") ? "" : "|CLONE_CHILD_IN_PIDNS");
+	children(is_container ? "|CLONE_CHILD_IN_PIDNS" : "");
 	child = fork();
 	if (child == 0) {
 		identities();
