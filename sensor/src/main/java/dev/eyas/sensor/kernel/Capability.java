@@ -17,6 +17,14 @@ public enum Capability {
   /** All that the sensor needs, and more than which it should not have. */
   public static final Set<Capability> NEEDED = EnumSet.allOf(Capability.class);
 
+  /**
+   * {@code CAP_SYS_ADMIN}, which was divided in 5.8: those from {@code CAP_PERFMON} on are part of
+   * it.
+   */
+  private static final int SYS_ADMIN = 21;
+
+  private static final int FIRST_OF_ADMIN = 38;
+
   private final int number;
 
   Capability(int number) {
@@ -24,6 +32,10 @@ public enum Capability {
   }
 
   boolean isIn(long set) {
+    return has(set, number) || number >= FIRST_OF_ADMIN && has(set, SYS_ADMIN);
+  }
+
+  private static boolean has(long set, int number) {
     return (set >>> number & 1) == 1;
   }
 

@@ -45,8 +45,10 @@ public final class Privileges {
     if (excess != 0) {
       remarks.add(
           "it runs with "
-              + Long.bitCount(excess)
-              + " capabilities that it does not need; the launcher takes them away where setpriv is"
+              + (Long.bitCount(excess) == 1
+                  ? "a capability"
+                  : Long.bitCount(excess) + " capabilities")
+              + " that it does not need; the launcher takes them away where setpriv is"
               + " installed (Debian: util-linux)");
     }
     return remarks;

@@ -30,6 +30,10 @@ class PrivilegesTest {
     assertTrue(missing.contains("[CAP_SYS_PTRACE]"), missing);
     String excess = Privileges.remarks(Set.of(needed, needed | 1L << 21 | 1L << 1)).get(0);
     assertTrue(excess.contains("2 capabilities that it does not need"), excess);
+    long undivided = needed & ~(1L << 38 | 1L << 39) | 1L << 21;
+    List<String> remarks = Privileges.remarks(Set.of(undivided));
+    assertEquals(1, remarks.size(), "CAP_SYS_ADMIN holds both");
+    assertTrue(remarks.get(0).contains("a capability that it does not need"), remarks.get(0));
   }
 
   @Test
