@@ -11,7 +11,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
 cache=$(cd "$1" && pwd)
 shift
-seconds=1500 # emulated, on a machine that does other things too
+seconds=1500 # emulated, on a machine that does other things too; a kernel that hangs ends sooner
 
 # apt with package lists of its own
 apt() { "apt-$1" -qq -o Dir::Etc::sourcelist="$cache/sources.list" -o Dir::Etc::sourceparts=- \
@@ -87,7 +87,7 @@ boot() {
   timeout "$seconds" qemu-system-x86_64 -accel tcg,thread=multi -cpu max -smp 2 -m 2G \
     -nodefaults -no-user-config -display none -no-reboot -serial file:"$log" \
     -kernel "$folder/package/boot/vmlinuz-$version" -initrd "$folder/initramfs.gz" \
-    -append "console=ttyS0 quiet panic=-1 guest=$here/guest.sh" \
+    -append "console=ttyS0 loglevel=5 watchdog_thresh=60 softlockup_panic=1 panic=-1 guest=$here/guest.sh" \
     -virtfs local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap ||
     echo "qemu ended with $?" >>"$log"
   grep -a '^guest: ' "$log" | tr -d '\r' || true
