@@ -8,11 +8,13 @@ import dev.eyas.rules.parser.antlr.RulesFileParser;
 import dev.eyas.rules.scoping.ItemDescriptions;
 import dev.eyas.rules.scoping.ItemNameConverter;
 import dev.eyas.rules.scoping.ItemNames;
+import dev.eyas.rules.scoping.RulesLinker;
 import dev.eyas.rules.validation.LinkingMessages;
 import dev.eyas.rules.validation.RootDiagnostician;
 import dev.eyas.rules.validation.RulesFileChecks;
 import org.eclipse.emf.ecore.util.Diagnostician;
 import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.linking.ILinker;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.linking.lazy.LazyURIEncoder;
 import org.eclipse.xtext.naming.IQualifiedNameConverter;
@@ -62,6 +64,11 @@ public class FalcoRulesRuntimeModule extends AbstractFalcoRulesRuntimeModule {
 
   public Class<? extends IResourceValidator> bindIResourceValidator() {
     return RulesFileChecks.class;
+  }
+
+  @Override
+  public Class<? extends ILinker> bindILinker() {
+    return RulesLinker.class;
   }
 
   @Override

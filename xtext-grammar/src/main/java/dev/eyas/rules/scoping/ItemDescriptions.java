@@ -12,6 +12,7 @@ import dev.eyas.rules.falcoRules.Scalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
@@ -49,6 +50,13 @@ public class ItemDescriptions extends DefaultResourceDescriptionStrategy {
   /** Whether the item defines what it names, instead of adding to a definition elsewhere. */
   static boolean defines(IEObjectDescription description) {
     return description.getUserData(ADDS) == null;
+  }
+
+  /** Whether others find the same under the same name, whichever of two items stands in a place. */
+  public static boolean offerTheSame(Item one, Item other) {
+    return one.eClass() == other.eClass()
+        && Objects.equals(ItemNames.name(one), ItemNames.name(other))
+        && adds(one) == adds(other);
   }
 
   private static boolean adds(Item item) {

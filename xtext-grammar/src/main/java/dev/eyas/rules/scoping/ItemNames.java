@@ -15,7 +15,7 @@ public class ItemNames extends IQualifiedNameProvider.AbstractImpl {
     return name == null || name.isEmpty() ? null : QualifiedName.create(name);
   }
 
-  private static String name(EObject object) {
+  static String name(EObject object) {
     if (object instanceof Rule rule) {
       return rule.getName();
     }

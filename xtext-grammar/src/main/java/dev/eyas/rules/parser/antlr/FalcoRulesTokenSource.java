@@ -33,6 +33,12 @@ public class FalcoRulesTokenSource extends Lexer {
     this.tokens = tokenizer.apply(text).iterator();
   }
 
+  FalcoRulesTokenSource(TokenizedText text) {
+    super(text);
+    this.length = text.size();
+    this.tokens = text.tokens().iterator();
+  }
+
   @Override
   public Token nextToken() {
     return tokens.hasNext() ? token(tokens.next()) : eof();
