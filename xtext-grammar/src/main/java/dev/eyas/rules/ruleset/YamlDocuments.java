@@ -21,6 +21,9 @@ import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -39,6 +42,9 @@ final class YamlDocuments {
 
   /** As deep as Falco's library goes. */
   private static final int MAX_DEPTH = 500;
+
+  private static final String TOO_DEEP =
+      "sequences and mappings stand in more than %d others".formatted(MAX_DEPTH);
 
   /** Readings of a file with what its author's library forgives. */
   private static final int MAX_TRIES = 200;
@@ -86,9 +92,27 @@ final class YamlDocuments {
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
       throw documents.failure(e.getProblem(), mark);
-    } catch (YAMLException e) {
-      throw new LoadFailure(LoadCode.LOAD_ERR_YAML_PARSE, e.getMessage(), context);
+    } catch (YAMLException tooDeep) {
+      throw documents.failure(TOO_DEEP, firstTooDeep(source.text()));
     }
+  }
+
+  /** Where the first collection begins that stands in too many others; else where reading ends. */
+  private static Mark firstTooDeep(String text) {
+    ParserImpl events = new ParserImpl(new StreamReader(text), options());
+    int depth = 0;
+    Mark mark = events.peekEvent().getStartMark();
+    try {
+      while (depth <= MAX_DEPTH && events.peekEvent() != null) {
+        Event event = events.getEvent();
+        depth += event instanceof CollectionStartEvent ? 1 : 0;
+        depth -= event instanceof CollectionEndEvent ? 1 : 0;
+        mark = event.getStartMark();
+      }
+    } catch (MarkedYAMLException otherMistake) {
+      return mark;
+    }
+    return mark;
   }
 
   /**

@@ -39,6 +39,8 @@ final class ConditionTokenizer {
   private static final int PARENTHESIS = 4;
 
   private static final String TOO_DEEP = "exceeded max depth limit of 1000";
+  private static final String CALLS_TOO_DEEP =
+      "transformers stand within more than 300 others, which is more than is read here";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*(\\.\\w*)*");
   private static final Pattern NUMBER =
@@ -112,16 +114,20 @@ final class ConditionTokenizer {
   }
 
   private void negation() {
-    if (isDeeper(1)) {
+    if (isDeeper(1, TOO_DEEP)) {
       out.keyword(wordEnd() - out.position());
       negations++;
     }
   }
 
-  /** Whether more levels are allowed. */
-  private boolean isDeeper(int levels) {
+  /**
+   * Whether more levels are allowed.
+   *
+   * @param otherwise what is wrong if they are not
+   */
+  private boolean isDeeper(int levels, String otherwise) {
     if (depth + levels > MAX_DEPTH) {
-      out.error(TOO_DEEP, text.length());
+      out.error(otherwise, text.length());
       return false;
     }
     depth += levels;
@@ -300,7 +306,7 @@ final class ConditionTokenizer {
   }
 
   private void open(State afterwards, State inside) {
-    if (isDeeper(PARENTHESIS)) {
+    if (isDeeper(PARENTHESIS, inside == State.ARGUMENT ? CALLS_TOO_DEEP : TOO_DEEP)) {
       out.keyword(1);
       open.push(afterwards);
       negated.push(negations);

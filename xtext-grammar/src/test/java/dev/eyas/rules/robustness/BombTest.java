@@ -101,9 +101,10 @@ class BombTest {
 
   @Test
   void flowNestingHasAnEnd() {
-    assertRefused("- list: a\n  items: " + "[".repeat(DEEP) + "]".repeat(DEEP) + "\n", "");
-    assertRefused("- list: a\n  items: " + "[".repeat(DEEP), "");
-    assertRefused("{a: ".repeat(DEEP), "");
+    String words = "stand in more than 500 others";
+    assertRefused("- list: a\n  items: " + "[".repeat(DEEP) + "]".repeat(DEEP) + "\n", words);
+    assertRefused("- list: a\n  items: " + "[".repeat(DEEP), words);
+    assertRefused("{a: ".repeat(DEEP), words);
   }
 
   @Test
@@ -120,6 +121,10 @@ class BombTest {
   void conditionNestingHasAnEnd() {
     assertRefused(RULE + "(".repeat(DEEP) + "proc.name = a" + ")".repeat(DEEP) + "\n", "");
     assertRefused(RULE + "not ".repeat(DEEP) + "proc.name = a\n", "");
+    assertBounded(RULE + "tolower(".repeat(300) + "proc.name" + ")".repeat(300) + " = a\n");
+    assertRefused(
+        RULE + "tolower(".repeat(400) + "proc.name" + ")".repeat(400) + " = a\n",
+        "transformers stand within more than 300 others");
     assertRefused(RULE + "tolower(".repeat(DEEP) + "proc.name" + ")".repeat(DEEP) + " = a\n", "");
     assertRefused(RULE + "proc.name in " + "(".repeat(DEEP) + "\n", "");
   }

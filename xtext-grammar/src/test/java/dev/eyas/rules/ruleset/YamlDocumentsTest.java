@@ -33,6 +33,16 @@ class YamlDocumentsTest {
   }
 
   @Test
+  void whatNestsTooDeepIsRefusedWhereItDoes() {
+    String before = "- list: a\n  items: [b]\n- list: c\n  items: ";
+    LoadProblem error = error(before + "[".repeat(10_000) + "]".repeat(10_000) + "\n");
+    assertEquals(
+        "YAML error at line 4, column 508: sequences and mappings stand in more than 500 others",
+        error.message());
+    assertEquals(before.length() + 498, error.range().offset());
+  }
+
+  @Test
   void whatFollowsARootSequenceIsADocument() {
     assertEquals("Rules content is not yaml array of objects", error(RULE + "a: b\n").message());
     assertEquals(1, load(RULE + "---\n" + RULE).ruleset().rules().size());
