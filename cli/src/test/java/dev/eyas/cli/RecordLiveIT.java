@@ -48,6 +48,44 @@ class RecordLiveIT {
     assertTrue(!whole.contains("of-another-tree"), "nothing of other processes");
   }
 
+  /** A process in a container's cgroup and a mount namespace of its own, with users of its own. */
+  @Test
+  void usersAreThoseOfTheContainer() throws Exception {
+    Path capture = folder.resolve("users.scap");
+    Path passwd = folder.resolve("passwd");
+    Files.writeString(passwd, "root:x:0:0::/:/bin/sh\ninsider:x:4711:4711::/srv:/bin/sh\n");
+    String id = "fedcba9876543210".repeat(4);
+    String inside =
+        "mount --bind "
+            + passwd
+            + " /etc/passwd && sleep 1.1 && setpriv --reuid 4711 --clear-groups cat /etc/hostname >/dev/null";
+    String script =
+        "read x; for root in /sys/fs/cgroup/cpu /sys/fs/cgroup; do"
+            + " mkdir -p $root/docker/$0 && break; done;"
+            + " bash -c 'echo $BASHPID >$0/docker/$1/cgroup.procs; unshare -m bash -c \"$2\"; true'"
+            + " $root $0 \"$1\"; sleep 0.1; rmdir $root/docker/$0";
+    Process tree = new ProcessBuilder("bash", "-c", script, id, inside).start();
+    try (Running eyas = record("-w", capture.toString(), "--tree", tree.pid() + "")) {
+      eyas.awaitErr(READY);
+      tree.getOutputStream().close();
+      assertEquals(0, tree.waitFor());
+      assertEquals(0, eyas.terminate());
+    } finally {
+      tree.destroyForcibly();
+    }
+
+    String filter = "evt.type = openat and proc.name = cat and fd.name = /etc/hostname";
+    Finished shown =
+        eyas(
+            "replay",
+            capture.toString(),
+            "--filter",
+            filter,
+            "--print",
+            "%container.id %user.uid %user.name %user.homedir");
+    assertEquals(id.substring(0, 12) + " 4711 insider /srv\n", shown.out(), shown::err);
+  }
+
   @Test
   void aFullDiskLeavesAWholeCapture() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));

@@ -9,6 +9,7 @@ import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.event.EventHandler;
 import dev.eyas.sensor.pushdown.BaseSyscalls;
 import dev.eyas.sensor.pushdown.PushDown;
+import dev.eyas.sensor.state.Accounts;
 import dev.eyas.sensor.state.ThreadInfo;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -32,6 +34,10 @@ final class Recorder implements EventHandler, Closeable {
   private final BitSet stateTypes;
   private final MachineInfo machine;
   private final Map<String, ContainerInfo> described = new HashMap<>();
+
+  /** Which of a container's accounts are in the file: their generations. */
+  private final Map<String, Integer> introduced = new HashMap<>();
+
   private CaptureWriter writer;
   private long stateBytes;
   private int segments;
@@ -67,6 +73,7 @@ final class Recorder implements EventHandler, Closeable {
     }
     segments++;
     described.clear();
+    introduced.clear();
     Path file = segment(segments);
     writer = CaptureWriter.create(file, machine, engine.state(), this::isWanted);
     stateBytes = writer.length();
@@ -114,6 +121,7 @@ final class Recorder implements EventHandler, Closeable {
     }
     if (thread != null && !thread.containerId().isEmpty()) {
       describe(thread.containerId(), event.timestamp());
+      introduce(thread, event.timestamp());
     }
     if (chosen) {
       writer.event(event, cpu);
@@ -136,6 +144,17 @@ final class Recorder implements EventHandler, Closeable {
     ContainerInfo info = containers.find(id);
     if (info != null && described.put(id, info) != info) {
       writer.container(info, time);
+    }
+  }
+
+  /** A container's users go ahead of its first event, and again when they have changed. */
+  private void introduce(ThreadInfo thread, long time) throws IOException {
+    engine.state().accounts().meet(thread);
+    Accounts accounts = engine.state().accounts().of(thread);
+    int generation = accounts.generation();
+    int known = Objects.requireNonNullElse(introduced.put(thread.containerId(), generation), 0);
+    if (known != generation) {
+      writer.accounts(thread.containerId(), accounts, time);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.eyas.sensor.capture;
 
 import dev.eyas.sensor.container.ContainerInfo;
 import dev.eyas.sensor.event.Event;
+import dev.eyas.sensor.state.Accounts;
 import dev.eyas.sensor.state.EntryOutput;
 import dev.eyas.sensor.state.SnapshotWriter;
 import dev.eyas.sensor.state.SystemState;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -112,6 +114,20 @@ public final class CaptureWriter implements Closeable {
    */
   public void container(ContainerInfo container, long time) throws IOException {
     event(ContainerEvents.describing(container, time, draft), 0);
+  }
+
+  /**
+   * Adds events that tell of a container's users and groups.
+   *
+   * @param time nanoseconds since the epoch
+   */
+  public void accounts(String containerId, Accounts accounts, long time) throws IOException {
+    for (Accounts.User user : accounts.users()) {
+      event(AccountEvents.added(user, containerId, time, draft), 0);
+    }
+    for (Map.Entry<Long, String> group : accounts.groups().entrySet()) {
+      event(AccountEvents.added(group.getKey(), group.getValue(), containerId, time, draft), 0);
+    }
   }
 
   /** Puts into the file what is still in memory. */

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 /** Events that tell of containers. */
 final class ContainerEvents {
   private static final EventType ASYNC = Events.byCode("PPME_ASYNCEVENT_E").orElseThrow();
-  private static final long NO_THREAD = -1;
 
   private ContainerEvents() {}
 
@@ -41,7 +40,7 @@ final class ContainerEvents {
    * @return valid until the draft is used again
    */
   static Event describing(ContainerInfo container, long time, EventDraft draft) {
-    draft.begin(time, NO_THREAD, ASYNC, ASYNC.params().size());
+    draft.begin(time, EventDraft.NO_THREAD, ASYNC, ASYNC.params().size());
     draft.addDefault();
     draft.add(terminated("container"));
     draft.add(terminated(ContainerJson.of(container)));

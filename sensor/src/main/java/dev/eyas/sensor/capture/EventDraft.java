@@ -8,6 +8,9 @@ import java.nio.ByteOrder;
 
 /** An event put together parameter by parameter, in memory that serves the next one again. */
 final class EventDraft {
+  /** For events that no thread caused. */
+  static final long NO_THREAD = -1;
+
   private static final int INITIAL_BYTES = 1 << 17;
 
   private final Event event = new Event();
@@ -43,16 +46,21 @@ final class EventDraft {
 
   /** Adds zero in the width of the parameter's type; where that varies, an absent one. */
   void addDefault() {
-    int width = type.params().get(added).type().width();
-    reserve(width);
-    for (int i = 0; i < width; i++) {
-      buffer.put(buffer.position() + i, (byte) 0);
-    }
-    end(width);
+    add(0);
   }
 
   void addAbsent() {
     end(0);
+  }
+
+  /** Adds a number in the width of the parameter's type. */
+  void add(long value) {
+    int width = type.params().get(added).type().width();
+    reserve(width);
+    for (int i = 0; i < width; i++) {
+      buffer.put(buffer.position() + i, (byte) (value >>> i * Byte.SIZE));
+    }
+    end(width);
   }
 
   void add(byte[] value) {

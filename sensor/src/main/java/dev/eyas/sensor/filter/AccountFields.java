@@ -47,8 +47,7 @@ final class AccountFields {
     return accounts(context).user(uid);
   }
 
-  /** The host's users say nothing of a container's. */
   private static Accounts accounts(EventContext context) {
-    return context.system().accounts().of(context.thread().containerId());
+    return context.system().accounts().of(context.thread());
   }
 }

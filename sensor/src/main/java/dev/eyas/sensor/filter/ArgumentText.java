@@ -138,13 +138,18 @@ record ArgumentText(String raw, String resolved) {
   }
 
   private static String user(EventContext context, long uid) {
-    Accounts.User user = context.system().accounts().user(uid);
+    Accounts.User user = accounts(context).user(uid);
     return user == null ? "" : user.name();
   }
 
   private static String group(EventContext context, long gid) {
-    String name = context.system().accounts().group(gid);
+    String name = accounts(context).group(gid);
     return name == null ? "" : name;
+  }
+
+  private static Accounts accounts(EventContext context) {
+    Accounts host = context.system().accounts();
+    return context.thread() == null ? host : host.of(context.thread());
   }
 
   private static String address(Params params, int index) {

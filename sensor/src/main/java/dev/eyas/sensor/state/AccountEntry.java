@@ -16,8 +16,8 @@ final class AccountEntry {
     int kind = in.u8();
     if (kind == USER) {
       long uid = in.u32();
-      in.u32(); // The user's own group: no field shows it.
-      into.put(new Accounts.User(uid, in.text(), in.text(), in.text()));
+      long gid = in.u32();
+      into.put(new Accounts.User(uid, gid, in.text(), in.text(), in.text()));
     } else if (kind == GROUP) {
       long gid = in.u32();
       into.putGroup(gid, in.text());
@@ -29,7 +29,7 @@ final class AccountEntry {
 
   static void write(Accounts.User user, EntryOutput out) {
     int start = out.beginEntry();
-    out.u8(USER).u32(user.uid()).u32(user.uid());
+    out.u8(USER).u32(user.uid()).u32(user.gid());
     out.text(user.name(), MOST_NAME);
     out.text(user.home(), ThreadEntry.MOST_PATH).text(user.shell(), ThreadEntry.MOST_PATH);
     out.endEntry(start);

@@ -1,8 +1,5 @@
 package dev.eyas.sensor.state;
 
-import dev.eyas.sensor.event.ByteStrings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Collection;
@@ -11,37 +8,64 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Users and groups: of the host with those of each container, or of one container. The host's come
- * from {@code passwd} and {@code group} files. The files are read again when an unknown id is asked
- * for and they have changed, at most once a second.
+ * Users and groups: of the host with those of each container, or of one container. On a live node
+ * they come from {@code passwd} and {@code group} files: the host's, and those that a container's
+ * processes see. The files are read again when an unknown id is asked for and they have changed, at
+ * most once a second.
  */
 public final class Accounts {
   /** A user; the strings are byte strings. */
-  public record User(long uid, String name, String home, String shell) {}
+  public record User(long uid, long gid, String name, String home, String shell) {}
+
+  /** Finds the files that a process sees. */
+  @FunctionalInterface
+  interface Roots {
+    /** Knows no process. */
+    Roots NONE = pid -> null;
+
+    /** A process's root folder; null if it cannot be seen, or is the reader's own. */
+    Path of(long pid);
+  }
 
   private static final int MOST_CONTAINERS = 1 << 12;
   private static final long RECHECK_NANOS = 1_000_000_000L;
 
-  private final Path passwd;
-  private final Path group;
+  private final Roots roots;
+  private final Map<String, Accounts> containers = new HashMap<>();
   private Map<Long, User> users = new HashMap<>();
   private Map<Long, String> groups = new HashMap<>();
-  private final Map<String, Accounts> containers = new HashMap<>();
+
+  /** Null for accounts that no files tell of, or not yet. */
+  private AccountFiles files;
+
+  /** A process of the container; -1: of none. */
+  private long member = -1;
+
   private List<FileTime> versions = List.of();
   private long checked;
+  private int generation;
 
-  /**
-   * @param etc folder that holds {@code passwd} and {@code group}; missing files hold nobody
-   */
-  public Accounts(Path etc) {
-    passwd = etc.resolve("passwd");
-    group = etc.resolve("group");
-    reload();
+  private Accounts(Roots roots, AccountFiles files) {
+    this.roots = roots;
+    this.files = files;
+    checked = System.nanoTime() - RECHECK_NANOS;
   }
 
-  private Accounts() {
-    passwd = null;
-    group = null;
+  /**
+   * Those of a live node.
+   *
+   * @param etc folder that holds the host's {@code passwd} and {@code group}
+   * @param processes find the files of containers
+   */
+  public static Accounts live(Path etc, ProcessSource processes) {
+    Accounts host = new Accounts(processes::rootOf, AccountFiles.ofHost(etc));
+    host.read();
+    return host;
+  }
+
+  /** Nobody: for captures, which bring users along. */
+  public static Accounts none() {
+    return new Accounts(Roots.NONE, null);
   }
 
   /**
@@ -60,35 +84,57 @@ public final class Accounts {
     if (containers.size() >= MOST_CONTAINERS) {
       containers.clear();
     }
-    Accounts added = new Accounts();
+    Accounts added = new Accounts(roots, null);
     containers.put(containerId, added);
     return added;
   }
 
-  /** Nobody: for captures, which bring users along. */
-  public static Accounts none() {
-    return new Accounts();
+  /** Those that a process has to do with: the host's users say nothing of a container's. */
+  public Accounts of(ThreadInfo thread) {
+    Accounts own = of(thread.containerId);
+    if (own != this) {
+      own.member = thread.pid;
+    }
+    return own;
+  }
+
+  /** Gets to know a container's accounts through one of its processes, which may be gone soon. */
+  public void meet(ThreadInfo thread) {
+    Accounts own = of(thread);
+    if (own == this) {
+      return;
+    }
+    if (own.files == null) {
+      own.read();
+    }
+    own.user(thread.uid);
+    own.group(thread.gid);
   }
 
   /** The user, or null if there is none with this id. */
   public User user(long uid) {
     User user = users.get(uid);
-    return user == null && changed() ? users.get(uid) : user;
+    return user == null && refresh() ? users.get(uid) : user;
   }
 
   /** The group's name, or null if there is none with this id. */
   public String group(long gid) {
     String name = groups.get(gid);
-    return name == null && changed() ? groups.get(gid) : name;
+    return name == null && refresh() ? groups.get(gid) : name;
   }
 
-  Collection<User> users() {
+  public Collection<User> users() {
     return users.values();
   }
 
   /** Names by number. */
-  Map<Long, String> groups() {
+  public Map<Long, String> groups() {
     return groups;
+  }
+
+  /** How often the files were read; 0: never. */
+  public int generation() {
+    return generation;
   }
 
   void put(User user) {
@@ -113,62 +159,28 @@ public final class Accounts {
     groups.clear();
   }
 
-  private boolean changed() {
-    long now = System.nanoTime();
-    if (passwd == null || now - checked < RECHECK_NANOS) {
-      return false;
-    }
-    checked = now;
-    if (versions.equals(versions())) {
-      return false;
-    }
-    reload();
-    return true;
+  /** Reads files that have changed, if it is time to look; says whether there were any. */
+  private boolean refresh() {
+    return System.nanoTime() - checked >= RECHECK_NANOS && read();
   }
 
-  private void reload() {
+  private boolean read() {
     checked = System.nanoTime();
-    versions = versions();
-    Map<Long, User> readUsers = new HashMap<>();
-    for (String line : lines(passwd)) {
-      String[] parts = line.split(":", -1);
-      if (parts.length >= 7 && isNumber(parts[2])) {
-        long uid = Long.parseLong(parts[2]);
-        readUsers.putIfAbsent(uid, new User(uid, parts[0], parts[5], parts[6]));
-      }
+    Path root = member < 0 ? null : roots.of(member);
+    if (root != null) {
+      files = AccountFiles.ofContainer(root);
     }
-    Map<Long, String> readGroups = new HashMap<>();
-    for (String line : lines(group)) {
-      String[] parts = line.split(":", -1);
-      if (parts.length >= 3 && isNumber(parts[2])) {
-        readGroups.putIfAbsent(Long.parseLong(parts[2]), parts[0]);
-      }
+    if (files == null) {
+      return false;
     }
-    users = readUsers;
-    groups = readGroups;
-  }
-
-  private List<FileTime> versions() {
-    return List.of(version(passwd), version(group));
-  }
-
-  private static FileTime version(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException missing) {
-      return FileTime.fromMillis(0);
+    List<FileTime> found = files.versions();
+    if (versions.equals(found)) {
+      return false;
     }
-  }
-
-  private static List<String> lines(Path file) {
-    try {
-      return ByteStrings.of(Files.readAllBytes(file)).lines().toList();
-    } catch (IOException missing) {
-      return List.of();
-    }
-  }
-
-  private static boolean isNumber(String text) {
-    return !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(Character::isDigit);
+    versions = found;
+    users = files.users();
+    groups = files.groups();
+    generation++;
+    return true;
   }
 }

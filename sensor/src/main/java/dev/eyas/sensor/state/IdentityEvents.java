@@ -63,7 +63,13 @@ final class IdentityEvents {
   private static void userAdded(EventContext context) {
     Params params = context.params();
     accounts(context, 5)
-        .put(new Accounts.User(params.number(0), params.text(2), params.text(3), params.text(4)));
+        .put(
+            new Accounts.User(
+                params.number(0),
+                params.number(1),
+                params.text(2),
+                params.text(3),
+                params.text(4)));
   }
 
   private static void userDeleted(EventContext context) {

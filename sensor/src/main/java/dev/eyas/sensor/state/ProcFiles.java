@@ -23,6 +23,11 @@ final class ProcFiles {
     this.root = root;
   }
 
+  /** Where a file is; it need not exist. */
+  Path path(String file) {
+    return root.resolve(file);
+  }
+
   /** The file's bytes as a byte string; empty if it cannot be read. */
   String read(String file) {
     try {

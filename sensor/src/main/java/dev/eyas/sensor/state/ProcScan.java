@@ -92,6 +92,13 @@ public final class ProcScan implements ProcessSource {
     addSecondary(table, main, tid);
   }
 
+  @Override
+  public Path rootOf(long pid) {
+    String theirs = proc.link(pid + "/ns/mnt");
+    boolean isOwn = theirs.isEmpty() || theirs.equals(proc.link("self/ns/mnt"));
+    return isOwn ? null : proc.path(pid + "/root");
+  }
+
   private static void addWithParents(
       ThreadTable table, ThreadInfo process, Map<Long, ThreadInfo> waiting) {
     if (waiting.remove(process.tid) == null) {

@@ -1,6 +1,7 @@
 package dev.eyas.sensor.state;
 
 import dev.eyas.sensor.container.ContainerRegistry;
+import java.nio.file.Path;
 
 /** Where threads that no event has told of are looked up. */
 public interface ProcessSource {
@@ -15,6 +16,11 @@ public interface ProcessSource {
 
         @Override
         public void rereadDescriptors(ThreadTable table) {}
+
+        @Override
+        public Path rootOf(long pid) {
+          return null;
+        }
       };
 
   /** Adds a thread, and what it needs (its main thread), to the table if it can be found. */
@@ -27,4 +33,7 @@ public interface ProcessSource {
    * Replaces what the table's processes have open, except for what is known from events for sure.
    */
   void rereadDescriptors(ThreadTable table);
+
+  /** The root folder that a process has in a mount namespace of its own; null if it has none. */
+  Path rootOf(long pid);
 }

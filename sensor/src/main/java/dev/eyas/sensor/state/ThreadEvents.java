@@ -324,6 +324,7 @@ final class ThreadEvents {
     thread.capEffective = params.number(CAP_INHERITABLE + 2, thread.capEffective);
     copyFile(thread, params, context.type());
     thread.execTime = context.time();
+    system.accounts().meet(thread);
   }
 
   /** A new program has a table of its own, whoever shared the one before. */

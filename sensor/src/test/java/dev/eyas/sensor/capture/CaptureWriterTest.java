@@ -114,7 +114,11 @@ class CaptureWriterTest {
     ThreadTable threads = new ThreadTable(ProcScan.ofThisNode(), ContainerRegistry.NONE);
     SystemState node =
         new SystemState(
-            threads, new Accounts(Path.of("/etc")), ContainerRegistry.NONE, new Interfaces(), "");
+            threads,
+            Accounts.live(Path.of("/etc"), ProcScan.ofThisNode()),
+            ContainerRegistry.NONE,
+            new Interfaces(),
+            "");
     threads.seed();
     node.interfaces().add(new byte[] {10, 0, 0, 7});
     long self = ProcessHandle.current().pid();
@@ -135,6 +139,40 @@ class CaptureWriterTest {
     assertEquals(before.parent().tid(), after.parent().tid());
     assertEquals(before.liveThreads(), after.liveThreads());
     assertEquals(before.cgroups(), after.cgroups());
+  }
+
+  @Test
+  void usersOfContainersGoAlong() throws IOException {
+    SeenCapture told = new SeenCapture();
+    StateTracker tracker = new StateTracker(told.state);
+    EventBuilder user =
+        new EventBuilder("USER_ADDED_E")
+            .with("uid", 1000)
+            .with("gid", 50)
+            .with("name", "app")
+            .with("home", "/srv")
+            .with("shell", "/bin/ash")
+            .with("container_id", "0123456789ab");
+    EventBuilder group =
+        new EventBuilder("GROUP_ADDED_E")
+            .with("gid", 50)
+            .with("name", "apps")
+            .with("container_id", "0123456789ab");
+    tracker.before(user.build(), 0);
+    tracker.before(group.build(), 0);
+    Accounts accounts = told.state.accounts().of("0123456789ab");
+    Path file = folder.resolve("users.scap");
+    try (CaptureWriter writer = CaptureWriter.create(file, MACHINE, told.state, thread -> true)) {
+      writer.accounts("0123456789ab", accounts, 5);
+    }
+
+    List<String> types =
+        PlainCapture.read(file).events.stream().map(e -> Events.get(e.type()).name()).toList();
+    Accounts read = SeenCapture.of(file).state.accounts().of("0123456789ab");
+
+    assertEquals(List.of("useradded", "groupadded"), types);
+    assertEquals(new Accounts.User(1000, 50, "app", "/srv", "/bin/ash"), read.user(1000));
+    assertEquals("apps", read.group(50));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.eyas.sensor.state;
 
 import dev.eyas.sensor.container.ContainerRegistry;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A node whose only process is an init, for tests. */
@@ -32,4 +33,9 @@ public final class TestProcesses implements ProcessSource {
 
   @Override
   public void rereadDescriptors(ThreadTable table) {}
+
+  @Override
+  public Path rootOf(long pid) {
+    return null;
+  }
 }
