@@ -44,7 +44,7 @@ final class DropNotices implements AutoCloseable {
   }
 
   private void look() {
-    Map<String, Long> causes = sensor.dropped();
+    Map<String, Long> causes = sensor.lost();
     long drops = causes.values().stream().mapToLong(Long::longValue).sum();
     long events = sensor.events() + drops;
     long newDrops = drops - lastDrops;

@@ -43,7 +43,8 @@ public final class Engine implements EventHandler {
     own = new RulesetSlot(options.ruleMatching(), compiler, sink, formatter);
     slots = new RulesetSlot[] {own};
     threads = new ThreadTable(options.processes(), containers);
-    Accounts accounts = options.etc() == null ? Accounts.none() : new Accounts(options.etc());
+    Accounts accounts =
+        options.etc() == null ? Accounts.none() : Accounts.live(options.etc(), options.processes());
     state = new SystemState(threads, accounts, containers, new Interfaces(), options.hostname());
     tracker = new StateTracker(state);
   }
@@ -212,6 +213,16 @@ public final class Engine implements EventHandler {
    */
   public long checks() {
     return own.checks();
+  }
+
+  /** How often a rule threw instead of being judged, wherever it is in force. */
+  long failures() {
+    return Arrays.stream(slots).mapToLong(RulesetSlot::failures).sum();
+  }
+
+  /** As {@link ThreadTable#rejected}. */
+  long rejected() {
+    return threads.rejected();
   }
 
   /** Threads known now. */

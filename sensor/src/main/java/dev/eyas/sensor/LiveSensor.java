@@ -200,18 +200,27 @@ public final class LiveSensor implements AutoCloseable {
     return probe.stats().total().noRule();
   }
 
-  /** Events lost since the start, by cause; without causes of which there was none. */
+  /** What could not be seen, judged, shown or kept since the start, as {@link Replay#dropped}. */
   public Map<String, Long> dropped() {
-    ProbeStats.Cpu total = probe.stats().total();
-    Map<String, Long> dropped = new LinkedHashMap<>();
-    dropped.put("ring full", total.ringFull());
-    dropped.put("CPU came online later", total.noRing());
-    dropped.put("32-bit system call", total.compat());
-    dropped.put("nested in another event", total.nested());
-    dropped.put("malformed", engine.malformed());
+    Map<String, Long> dropped = lost();
     dropped.put("alert not printed", guarded.unprinted());
+    dropped.put("rule failed", engine.failures());
+    dropped.put("thread or descriptor without room", engine.rejected());
     dropped.values().removeIf(count -> count == 0);
     return dropped;
+  }
+
+  /** Of these, the events that were lost. */
+  public Map<String, Long> lost() {
+    ProbeStats.Cpu total = probe.stats().total();
+    Map<String, Long> lost = new LinkedHashMap<>();
+    lost.put("ring full", total.ringFull());
+    lost.put("CPU came online later", total.noRing());
+    lost.put("32-bit system call", total.compat());
+    lost.put("nested in another event", total.nested());
+    lost.put("malformed", engine.malformed());
+    lost.values().removeIf(count -> count == 0);
+    return lost;
   }
 
   /**

@@ -107,7 +107,8 @@ public final class Replay implements CaptureHandler {
     dropped.put("of a newer version", unknown);
     dropped.put("damaged", damaged + engine.malformed());
     dropped.put("alert not printed", sink.unprinted());
-    dropped.put("thread or descriptor without room", engine.state().threads().rejected());
+    dropped.put("rule failed", engine.failures());
+    dropped.put("thread or descriptor without room", engine.rejected());
     dropped.values().removeIf(count -> count == 0);
     return dropped;
   }

@@ -6,17 +6,24 @@ import dev.eyas.sensor.filter.CompiledCondition;
 import dev.eyas.sensor.filter.Network;
 import dev.eyas.sensor.output.AlertFormatter;
 import dev.eyas.sensor.state.EventContext;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Judges the event in hand by the rules in force. For the event path's thread alone. */
 final class RuleJudge {
   private final RuleMatching ruleMatching;
   private final AlertSink sink;
   private final AlertFormatter formatter;
+  private final AtomicLong failures = new AtomicLong();
 
   RuleJudge(RuleMatching ruleMatching, AlertSink sink, AlertFormatter formatter) {
     this.ruleMatching = ruleMatching;
     this.sink = sink;
     this.formatter = formatter;
+  }
+
+  /** How often a rule threw instead of being judged, since the start. For any thread. */
+  long failures() {
+    return failures.get();
   }
 
   void judge(EventContext context, CompiledRuleset ruleset) {
@@ -53,6 +60,7 @@ final class RuleJudge {
     try {
       return condition.holds(context);
     } catch (RuntimeException e) {
+      failures.lazySet(failures.getPlain() + 1);
       if (rule.failed()) {
         sink.failed(rule.rule(), e);
       }

@@ -62,6 +62,11 @@ final class RulesetSlot {
     return studied.nearMisses();
   }
 
+  /** As {@link RuleJudge#failures}. */
+  long failures() {
+    return judge.failures();
+  }
+
   int generation() {
     return ruleset.generation();
   }

@@ -388,6 +388,7 @@ class EngineTest {
     assertEquals(List.of("sane", "sane"), sink.rules());
     assertEquals(List.of("throws", "throws too"), sink.failures);
     assertEquals(List.of(2L, 2L, 0L), engine.counts().stream().map(RuleCount::failures).toList());
+    assertEquals(4, engine.failures());
   }
 
   @Test

@@ -8,7 +8,7 @@ final class DescriptorPool {
   private final Pool<FdInfo> descriptors = new Pool<>(MOST_DESCRIPTORS);
   private final Pool<FdTable> tables = new Pool<>(MOST_TABLES);
 
-  private long rejected;
+  private volatile long rejected;
 
   /** A descriptor as {@link FdInfo#FdInfo} makes it, to be put into a table. */
   FdInfo descriptor(FdType type, String name) {

@@ -31,7 +31,7 @@ public final class ThreadTable {
   private final ProcessSource source;
   private final ContainerRegistry containers;
   private long lookups;
-  private long rejected;
+  private volatile long rejected;
   private long bootTime;
 
   public ThreadTable(ProcessSource source, ContainerRegistry containers) {
