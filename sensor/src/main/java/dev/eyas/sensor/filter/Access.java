@@ -9,25 +9,15 @@ import java.util.Set;
  * @param slot the value
  * @param form how a value meets a key
  * @param keys byte strings, or longs for {@link Form#NUMBER}; none: the check never holds
+ * @param frequency how many times as many events meet a key as one that says something
  */
-record Access(Slot slot, Form form, Set<?> keys) {
+record Access(Slot slot, Form form, Set<?> keys, int frequency) {
   /** Cheapest first. */
   enum Form {
-    NUMBER(1),
-    TEXT(1),
-    PREFIX(3),
-    SUFFIX(3),
-    INSIDE(8);
-
-    private final int worthwhile;
-
-    Form(int worthwhile) {
-      this.worthwhile = worthwhile;
-    }
-
-    /** With fewer rules to find, judging them one by one is cheaper than a look-up. */
-    int worthwhile() {
-      return worthwhile;
-    }
+    NUMBER,
+    TEXT,
+    PREFIX,
+    SUFFIX,
+    INSIDE
   }
 }

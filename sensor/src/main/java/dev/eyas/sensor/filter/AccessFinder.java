@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Says how a check of one value with constants can be found by that value. */
 final class AccessFinder {
+  /** Of truth values and of letters that stand for kinds there are few. */
+  private static final int FREQUENT = 32;
+
   private AccessFinder() {}
 
   /** Null if there is no way. */
@@ -34,7 +37,14 @@ final class AccessFinder {
       }
       keys.add(key);
     }
-    return new Access(slot, form, keys);
+    return new Access(slot, form, keys, frequency(kind, keys));
+  }
+
+  private static int frequency(Kind kind, Set<Object> keys) {
+    boolean isFrequent =
+        kind == Kind.BOOL
+            || keys.stream().anyMatch(key -> key instanceof String text && text.length() == 1);
+    return isFrequent ? FREQUENT : 1;
   }
 
   private static Form form(Kind kind, Operator operator) {

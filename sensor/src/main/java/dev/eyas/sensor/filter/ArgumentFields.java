@@ -21,11 +21,16 @@ final class ArgumentFields {
 
   private static Extractor resolved(String argument) {
     int[] positions = positions(argument);
+    NumberNames names = new NumberNames();
     return (context, value) -> {
       int index = positions[context.type().id()];
-      return index >= 0
-          && index < context.params().count()
-          && value.set(ArgumentText.of(context, index).preferred());
+      if (index < 0 || index >= context.params().count()) {
+        return false;
+      }
+      return value.set(
+          names.isNamed(context, index)
+              ? names.of(context, index)
+              : ArgumentText.of(context, index).preferred());
     };
   }
 

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,18 +47,16 @@ final class DispatchCompiler {
   private Dispatch compile() {
     rules.forEach(rule -> accesses(rule).forEach(this::countKeys));
     for (int position = 0; position < rules.size(); position++) {
-      choose(position, Set.of());
+      choose(position);
     }
-    dropRareLooks();
     chosen.forEach((look, keys) -> indexes.add(index(look, keys)));
     guard();
     return new Dispatch(rules.size(), array(always), indexes.toArray(KeyIndex[]::new));
   }
 
-  private void choose(int position, Set<Look> dropped) {
+  private void choose(int position) {
     List<Access> best =
         options(rules.get(position)).stream()
-            .filter(option -> option.stream().noneMatch(a -> dropped.contains(look(a))))
             .min(Comparator.comparingLong(this::load).thenComparing(DispatchCompiler::dearest))
             .orElse(null);
     if (best == null) {
@@ -71,31 +68,6 @@ final class DispatchCompiler {
           chosen.computeIfAbsent(look(access), look -> new LinkedHashMap<>());
       access.keys().forEach(key -> keys.computeIfAbsent(key, k -> new TreeSet<>()).add(position));
     }
-  }
-
-  /** Rules found by a look that is not worth its price are found by another one, or judged. */
-  private void dropRareLooks() {
-    Set<Look> dropped = new LinkedHashSet<>();
-    Set<Look> rare = rareLooks();
-    while (!rare.isEmpty()) {
-      dropped.addAll(rare);
-      Set<Integer> homeless = new TreeSet<>();
-      rare.forEach(look -> homeless.addAll(positions(chosen.remove(look))));
-      chosen.values().forEach(keys -> keys.values().forEach(p -> p.removeAll(homeless)));
-      homeless.forEach(position -> choose(position, dropped));
-      rare = rareLooks();
-    }
-  }
-
-  private Set<Look> rareLooks() {
-    Set<Look> rare = new LinkedHashSet<>();
-    chosen.forEach(
-        (look, keys) -> {
-          if (positions(keys).size() < look.form().worthwhile()) {
-            rare.add(look);
-          }
-        });
-    return rare;
   }
 
   /** Rules without keys wait behind the part that most of them share. */
@@ -175,10 +147,14 @@ final class DispatchCompiler {
 
   /** How many rules are found together with one that is found this way. */
   private long load(List<Access> option) {
-    return option.stream()
-        .flatMap(access -> access.keys().stream().map(key -> new LookKey(look(access), key)))
-        .mapToLong(key -> shared.getOrDefault(key, 0))
-        .sum();
+    return option.stream().mapToLong(this::met).sum();
+  }
+
+  private long met(Access access) {
+    return access.frequency()
+        * access.keys().stream()
+            .mapToLong(key -> shared.getOrDefault(new LookKey(look(access), key), 0))
+            .sum();
   }
 
   private static Form dearest(List<Access> option) {

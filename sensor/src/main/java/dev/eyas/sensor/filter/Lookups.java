@@ -8,6 +8,8 @@ import java.util.TreeMap;
 
 /** Makes the look-up for each form of key. */
 final class Lookups {
+  private static final int FEW = 6;
+
   private Lookups() {}
 
   /**
@@ -25,12 +27,32 @@ final class Lookups {
         KeyTrie trie = trie(rules, true);
         yield (value, found) -> trie.suffixes(value.text(), found);
       }
-      case INSIDE -> {
-        KeyTrie trie = trie(rules, false);
-        trie.linkFailures();
-        yield (value, found) -> trie.inside(value.text(), found);
+      case INSIDE -> rules.size() <= FEW ? eachInside(rules) : inside(rules);
+    };
+  }
+
+  /** To search for each key is faster than a walk through all, as long as there are few. */
+  private static Lookup eachInside(Map<Object, int[]> rules) {
+    String[] keys = new String[rules.size()];
+    int[][] positions = new int[keys.length][];
+    int i = 0;
+    for (Map.Entry<Object, int[]> entry : rules.entrySet()) {
+      keys[i] = (String) entry.getKey();
+      positions[i++] = entry.getValue();
+    }
+    return (value, found) -> {
+      for (int k = 0; k < keys.length; k++) {
+        if (value.text().contains(keys[k])) {
+          found.addAll(positions[k]);
+        }
       }
     };
+  }
+
+  private static Lookup inside(Map<Object, int[]> rules) {
+    KeyTrie trie = trie(rules, false);
+    trie.linkFailures();
+    return (value, found) -> trie.inside(value.text(), found);
   }
 
   private static Lookup numbers(Map<Object, int[]> rules) {
