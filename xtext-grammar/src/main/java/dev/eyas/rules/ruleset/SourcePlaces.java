@@ -53,10 +53,16 @@ final class SourcePlaces {
   }
 
   ItemNode.Place of(Mark start, Mark end) {
-    int from = offset(start);
+    return of(offset(start), offset(end));
+  }
+
+  /**
+   * @param from in UTF-16 units, as is {@code to}
+   */
+  ItemNode.Place of(int from, int to) {
     int line = line(from);
     int column = Utf8.length(text, Math.min(lineStarts[line], from), from);
-    SourceRange range = new SourceRange(name, from, offset(end) - from);
+    SourceRange range = new SourceRange(name, from, to - from);
     return new ItemNode.Place(line, column, lineBytes[line] + column, range);
   }
 

@@ -31,6 +31,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -92,6 +93,8 @@ final class YamlDocuments {
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
       throw documents.failure(e.getProblem(), mark);
+    } catch (ReaderException e) {
+      throw documents.unprintable(source.text());
     } catch (YAMLException tooDeep) {
       throw documents.failure(TOO_DEEP, firstTooDeep(source.text()));
     }
@@ -99,9 +102,10 @@ final class YamlDocuments {
 
   /** Where the first collection begins that stands in too many others; else where reading ends. */
   private static Mark firstTooDeep(String text) {
-    ParserImpl events = new ParserImpl(new StreamReader(text), options());
+    StreamReader reader = new StreamReader(text);
+    ParserImpl events = new ParserImpl(reader, options());
     int depth = 0;
-    Mark mark = events.peekEvent().getStartMark();
+    Mark mark = reader.getMark();
     try {
       while (depth <= MAX_DEPTH && events.peekEvent() != null) {
         Event event = events.getEvent();
@@ -109,7 +113,7 @@ final class YamlDocuments {
         depth -= event instanceof CollectionEndEvent ? 1 : 0;
         mark = event.getStartMark();
       }
-    } catch (MarkedYAMLException otherMistake) {
+    } catch (YAMLException otherMistake) {
       return mark;
     }
     return mark;
@@ -205,6 +209,19 @@ final class YamlDocuments {
         LoadCode.LOAD_ERR_YAML_PARSE,
         message,
         context.at(ItemType.VALUE_FOR, "", places.of(mark, mark)));
+  }
+
+  private LoadFailure unprintable(String text) {
+    int at = 0;
+    while (StreamReader.isPrintable(text.codePointAt(at))) {
+      at = text.offsetByCodePoints(at, 1);
+    }
+    ItemNode.Place place = places.of(at, at + 1);
+    String message =
+        "YAML error at line %d: a text has no character U+%04X; in double quotes, write an escape"
+            .formatted(place.line() + 1, text.codePointAt(at));
+    return new LoadFailure(
+        LoadCode.LOAD_ERR_YAML_PARSE, message, context.at(ItemType.VALUE_FOR, "", place));
   }
 
   /** Whether something that is no element follows the items without being indented below one. */

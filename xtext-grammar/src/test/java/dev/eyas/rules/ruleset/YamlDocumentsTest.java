@@ -43,6 +43,21 @@ class YamlDocumentsTest {
   }
 
   @Test
+  void aControlCharacterIsRefusedWhereItStands() {
+    String before = "- list: a\n  items: [é, b";
+    for (int character : List.of(0, 0x1D)) {
+      LoadProblem error = error(before + (char) character + "]\n");
+      assertEquals(
+          "YAML error at line 2: a text has no character U+%04X; in double quotes, write an escape"
+              .formatted(character),
+          error.message());
+      assertEquals(before.length(), error.range().offset());
+    }
+    assertEquals(0, error("\uFFFF").range().offset());
+    assertTrue(load("- list: a\n  items: [\"\\0\"]\n").successful());
+  }
+
+  @Test
   void whatFollowsARootSequenceIsADocument() {
     assertEquals("Rules content is not yaml array of objects", error(RULE + "a: b\n").message());
     assertEquals(1, load(RULE + "---\n" + RULE).ruleset().rules().size());
