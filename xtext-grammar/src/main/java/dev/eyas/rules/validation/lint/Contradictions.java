@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** Formulas that no event can make true. A contradiction that is found is one; not all are. */
@@ -133,7 +134,27 @@ final class Contradictions {
     }
     return noValueFits(one, other)
         || noValueFits(other, one)
-        || !one.negated() && !other.negated() && outOfBounds(one.facts(), other.facts());
+        || !one.negated()
+            && !other.negated()
+            && (outOfBounds(one.facts(), other.facts()) || endApart(one.facts(), other.facts()));
+  }
+
+  /** Whether values would have to begin, or to end, in two ways at once. */
+  private static boolean endApart(ValueFacts one, ValueFacts other) {
+    if (one.kind() != ValueFacts.Kind.TEXT || one.operator() != other.operator()) {
+      return false;
+    }
+    BiPredicate<String, String> includes =
+        switch (one.operator()) {
+          case STARTSWITH -> String::startsWith;
+          case ENDSWITH -> String::endsWith;
+          default -> (whole, part) -> true;
+        };
+    return one.constants().stream()
+        .allMatch(
+            a ->
+                other.constants().stream()
+                    .noneMatch(b -> includes.test(a, b) || includes.test(b, a)));
   }
 
   private static boolean sameText(Formula.Literal one, Formula.Literal other) {

@@ -128,6 +128,8 @@ class ConditionLintsTest {
         "(evt.type = open or evt.type = openat) and ⟦evt.type = close⟧",
         "evt.type = execve and proc.name = a and (⟦proc.name = b or proc.name = c⟧)",
         "evt.type = execve and (proc.name != a or ⟦proc.name != b⟧)",
+        "evt.type = execve and proc.name startswith a and ⟦proc.name startswith b⟧",
+        "evt.type = execve and proc.name endswith ab and ⟦proc.name endswith anyof (b0, c)⟧",
         "evt.type = execve and not (proc.tty = 0 or proc.pid != 1 or ⟦proc.pid != 2⟧)",
       })
   void contradictionAndTautologyAreFound(String condition) {
@@ -152,6 +154,10 @@ class ConditionLintsTest {
         "evt.type = execve and (proc.aname != a or proc.aname != b)",
         "evt.type = connect and (fd.port != 1 or fd.port != 2)",
         "evt.type = execve and (proc.name != a or proc.pname != b)",
+        "evt.type = execve and proc.name startswith a and proc.name startswith ab",
+        "evt.type = execve and proc.name startswith a and proc.name endswith b",
+        "evt.type = execve and proc.name contains a and proc.name contains b",
+        "evt.type = execve and proc.aname startswith a and proc.aname startswith b",
       })
   void whatCanBeEitherIsRight(String condition) {
     finds(LintCode.EYAS003, condition);
