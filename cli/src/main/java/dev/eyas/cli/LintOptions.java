@@ -37,7 +37,7 @@ final class LintOptions implements Lints {
               + " command fail. Counts more than "
               + ConfigFile.NAME
               + ". May be repeated.")
-  private Map<String, String> severities = Map.of();
+  private List<String> severities = List.of();
 
   /**
    * @param sources named by their paths
@@ -58,16 +58,24 @@ final class LintOptions implements Lints {
 
   private LintConfig given() {
     Map<LintCode, LintSeverity> config = new EnumMap<>(LintCode.class);
-    severities.forEach(
-        (code, severity) -> {
-          try {
-            Map.Entry<LintCode, LintSeverity> entry = ConfigFile.entry(code, severity);
-            config.put(entry.getKey(), entry.getValue());
-          } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(command.commandLine(), "--lint: " + wrong.getMessage());
-          }
-        });
+    for (String severity : severities) {
+      try {
+        Map.Entry<LintCode, LintSeverity> entry = entry(severity);
+        config.put(entry.getKey(), entry.getValue());
+      } catch (IllegalArgumentException wrong) {
+        throw new ParameterException(command.commandLine(), "--lint: " + wrong.getMessage());
+      }
+    }
     return new LintConfig(config);
+  }
+
+  private static Map.Entry<LintCode, LintSeverity> entry(String severity) {
+    int equals = severity.indexOf('=');
+    if (equals < 0) {
+      throw new IllegalArgumentException(
+          "'%s' is no CODE=SEVERITY, such as EYAS008=off".formatted(severity));
+    }
+    return ConfigFile.entry(severity.substring(0, equals), severity.substring(equals + 1));
   }
 
   private static Path folder(String source) {

@@ -68,6 +68,11 @@ class LintOptionsTest {
     Finished unknown = InProcess.eyas("validate", "--lint", "EYAS999=off", file);
     assertEquals(2, unknown.code());
     assertTrue(unknown.err().contains("there is no lint 'EYAS999'"), unknown.err());
+    Finished half = InProcess.eyas("validate", "--lint", "EYAS008", file);
+    assertEquals(2, half.code());
+    assertTrue(
+        half.err().startsWith("--lint: 'EYAS008' is no CODE=SEVERITY, such as EYAS008=off"),
+        half.err());
 
     Path config = Files.writeString(folder.resolve(".eyas.yaml"), "lints:\n  EYAS008: loud\n");
     Finished wrong = InProcess.eyas("validate", file);
