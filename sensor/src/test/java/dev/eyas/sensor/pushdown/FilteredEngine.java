@@ -36,7 +36,7 @@ final class FilteredEngine {
                 .plan(ruleset.rules(), behind.stateTypes(), Set.of()));
   }
 
-  private static EffectiveRuleset ruleset(List<String> rules) {
+  static EffectiveRuleset ruleset(List<String> rules) {
     StringBuilder yaml = new StringBuilder();
     for (int i = 0; i < rules.size(); i++) {
       String[] parts = rules.get(i).split("\t");
