@@ -1,25 +1,12 @@
 package dev.eyas.sensor.kernel;
 
 import com.sun.jna.Pointer;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The probe's programs and maps in the kernel. Closing it detaches and frees all. */
 final class BpfObject implements AutoCloseable {
-  private static final int BPF_MAP_TYPE_LPM_TRIE = 11;
   private static final int BPF_MAP_TYPE_RINGBUF = 27;
-  private static final int BPF_F_NO_PREALLOC = 1;
-  private static final int MAX_PREFIXES = 16384;
-  private static final int BPF_MAP_TYPE_HASH = 1;
-  private static final int MAX_NAMES = 8192;
-  private static final int MAX_PORTS = 8192;
-  private static final int NAME_BYTES = KernelFilter.NAME + 1;
   private static final String[] PROGRAMS = {
     "eyas_task_rename", "eyas_sys_exit", "eyas_sys_enter", "eyas_process_exit"
   };
@@ -70,69 +57,6 @@ final class BpfObject implements AutoCloseable {
     return ring;
   }
 
-  /** Makes the map of the path prefixes of a bank of filters and puts it in place. */
-  void enterPrefixes(int bank, Map<String, Long> prefixes) throws ProbeException {
-    int fd = filterMap(BPF_MAP_TYPE_LPM_TRIE, "eyas_prefixes", PathKey.BYTES, MAX_PREFIXES);
-    Map<int[], Long> bits = new HashMap<>();
-    prefixes.forEach((prefix, value) -> bits.put(PathKey.of(prefix), value));
-    enter(bits, fd, "prefixes", bank);
-  }
-
-  /** The same for the names of threads. */
-  void enterNames(int bank, Map<String, Long> names) throws ProbeException {
-    int fd = filterMap(BPF_MAP_TYPE_HASH, "eyas_names", NAME_BYTES, MAX_NAMES);
-    Map<int[], Long> bits = new HashMap<>();
-    names.forEach((name, value) -> bits.put(nameKey(name), value));
-    enter(bits, fd, "names", bank);
-  }
-
-  /** The same for the ports of connections. */
-  void enterPorts(int bank, Map<Integer, Long> ports) throws ProbeException {
-    int fd = filterMap(BPF_MAP_TYPE_HASH, "eyas_ports", Integer.BYTES, MAX_PORTS);
-    Map<int[], Long> bits = new HashMap<>();
-    ports.forEach((port, value) -> bits.put(new int[] {port}, value));
-    enter(bits, fd, "ports", bank);
-  }
-
-  private static int[] nameKey(String name) {
-    byte[] bytes = Arrays.copyOf(name.getBytes(StandardCharsets.ISO_8859_1), NAME_BYTES);
-    int[] words = new int[NAME_BYTES / Integer.BYTES];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(words);
-    return words;
-  }
-
-  private static int filterMap(int type, String name, int keyBytes, int entries)
-      throws ProbeException {
-    int fd =
-        LibBpf.bpf_map_create(
-            type, name, keyBytes, Long.BYTES, entries, LibBpf.mapFlags(BPF_F_NO_PREALLOC));
-    if (fd < 0) {
-      throw failure("no memory for the filter (error " + -fd + ")");
-    }
-    return fd;
-  }
-
-  /** Fills a map, puts it in place for a bank and closes it here. */
-  private void enter(Map<int[], Long> entries, int fd, String place, int bank)
-      throws ProbeException {
-    try {
-      for (Map.Entry<int[], Long> entry : entries.entrySet()) {
-        long bits = entry.getValue();
-        int[] value = {(int) bits, (int) (bits >>> Integer.SIZE)};
-        require(LibBpf.bpf_map_update_elem(fd, entry.getKey(), value, 0));
-      }
-      require(LibBpf.bpf_map_update_elem(mapFd(place), new int[] {bank}, new int[] {fd}, 0));
-    } finally {
-      LibC.close(fd);
-    }
-  }
-
-  private static void require(int error) throws ProbeException {
-    if (error != 0) {
-      throw failure("the filter cannot be entered (error " + -error + ")");
-    }
-  }
-
   void attach() throws ProbeException {
     for (String name : PROGRAMS) {
       links.add(attach(name));
@@ -161,7 +85,8 @@ final class BpfObject implements AutoCloseable {
     return map;
   }
 
-  private static ProbeException failure(String what) {
+  /** With what the kernel or libbpf said. */
+  static ProbeException failure(String what) {
     String log = LibBpf.eyas_log().strip();
     return new ProbeException(log.isEmpty() ? what : what + ":\n" + log);
   }

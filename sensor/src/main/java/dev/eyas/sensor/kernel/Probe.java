@@ -39,6 +39,7 @@ public final class Probe implements AutoCloseable {
   private static final int EPOLL_EVENT_BYTES = 12;
 
   private final BpfObject object;
+  private final FilterMaps maps;
   private final SharedState shared;
   private final int cpus;
   private final CpuRing[] rings;
@@ -53,6 +54,7 @@ public final class Probe implements AutoCloseable {
 
   private Probe(BpfObject object, ProbeOptions options, int cpus) throws ProbeException {
     this.object = object;
+    maps = new FilterMaps(object);
     shared = new SharedState(object.mapFd(".bss"));
     bootEpoch = LibC.nanoseconds(LibC.CLOCK_REALTIME) - LibC.nanoseconds(LibC.CLOCK_BOOTTIME);
     reorderingNanos = options.reordering().toNanos();
@@ -138,9 +140,7 @@ public final class Probe implements AutoCloseable {
   public synchronized void filter(KernelFilter filter) throws ProbeException {
     requireOpen();
     int bank = shared.idleBank();
-    object.enterPrefixes(bank, filter.prefixes());
-    object.enterNames(bank, filter.names().given());
-    object.enterPorts(bank, filter.sockets().ports().given());
+    maps.enter(bank, filter);
     shared.fill(bank, filter);
     shared.interest(filter.syscalls());
     shared.turn();
