@@ -1,6 +1,7 @@
 package dev.eyas.ide;
 
 import dev.eyas.ide.workspace.OpenFile;
+import dev.eyas.rules.ItemPlaces;
 import dev.eyas.rules.falcoRules.Rule;
 import dev.eyas.rules.falcoRules.RuleException;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ExceptionTwins {
   static List<DiagnosticRelatedInformation> before(OpenFile file, int offset, String uri) {
     List<RuleException> exceptions =
         file.rules().stream()
-            .flatMap(rules -> rules.getItems().stream())
+            .flatMap(rules -> ItemPlaces.touching(rules, offset, offset).stream())
             .filter(item -> item instanceof Rule && contains(item, offset))
             .flatMap(rule -> ((Rule) rule).getExceptions().stream())
             .flatMap(all -> all.getExceptions().stream())

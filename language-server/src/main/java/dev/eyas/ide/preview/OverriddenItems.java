@@ -1,6 +1,7 @@
 package dev.eyas.ide.preview;
 
 import com.google.inject.Inject;
+import dev.eyas.rules.ItemPlaces;
 import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.falcoRules.Item;
@@ -32,7 +33,7 @@ public final class OverriddenItems {
 
   /** In load order; empty for a place in an item that changes no other. */
   public List<DiagnosticRelatedInformation> before(XtextResource resource, int offset) {
-    return items(resource)
+    return itemsAt(resource, offset)
         .filter(item -> contains(item, offset))
         .filter(OverriddenItems::changesAnother)
         .flatMap(item -> summary.earlier(item).stream().map(change -> related(item, change)))
@@ -63,12 +64,12 @@ public final class OverriddenItems {
     };
   }
 
-  private static Stream<Item> items(XtextResource resource) {
+  private static Stream<Item> itemsAt(XtextResource resource, int offset) {
     return Optional.ofNullable(resource)
         .filter(loaded -> !loaded.getContents().isEmpty())
         .map(loaded -> (RulesFile) loaded.getContents().get(0))
         .stream()
-        .flatMap(file -> file.getItems().stream());
+        .flatMap(file -> ItemPlaces.touching(file, offset, offset).stream());
   }
 
   private static boolean contains(Item item, int offset) {

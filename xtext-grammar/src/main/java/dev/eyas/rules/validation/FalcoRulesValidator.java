@@ -1,5 +1,6 @@
 package dev.eyas.rules.validation;
 
+import dev.eyas.rules.ItemPlaces;
 import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.falcoRules.Item;
 import dev.eyas.rules.falcoRules.RulesFile;
@@ -55,7 +56,7 @@ public class FalcoRulesValidator extends AbstractFalcoRulesValidator {
 
   /** Whether parser or linker have complained about the item at this place. */
   private static boolean isMarked(RulesFile file, SourceRange range) {
-    return file.getItems().stream()
+    return ItemPlaces.touching(file, range.offset(), range.offset()).stream()
         .filter(item -> contains(item, range.offset()))
         .anyMatch(FalcoRulesValidator::hasErrors);
   }

@@ -1,5 +1,6 @@
 package dev.eyas.rules.validation;
 
+import dev.eyas.rules.ItemPlaces;
 import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.falcoRules.Item;
 import dev.eyas.rules.falcoRules.RulesFile;
@@ -25,14 +26,9 @@ final class Underline {
 
   /** Of the items that the range touches: looking for names takes time. */
   private static Stream<INode> names(RulesFile file, SourceRange range) {
-    return file.getItems().stream()
-        .filter(item -> touches(NodeModelUtils.findActualNodeFor(item), range))
+    return ItemPlaces.touching(file, range.offset(), end(range)).stream()
         .map(Underline::name)
         .flatMap(List::stream);
-  }
-
-  private static boolean touches(INode node, SourceRange range) {
-    return node.getTotalOffset() <= end(range) && range.offset() <= node.getTotalEndOffset();
   }
 
   private static List<INode> name(Item item) {
