@@ -6,7 +6,6 @@ import dev.eyas.rules.falcoRules.FieldScalar;
 import dev.eyas.rules.parser.antlr.FragmentParser;
 import dev.eyas.rules.services.FalcoRulesGrammarAccess;
 import dev.eyas.rules.syntax.FragmentTokenizer;
-import java.io.StringReader;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.ParserRule;
 import org.eclipse.xtext.nodemodel.INode;
@@ -57,7 +56,7 @@ public final class GrammarConditionParser implements ConditionParser {
   }
 
   private static EObject parse(FragmentParser parser, ParserRule rule, String text) {
-    IParseResult result = parser.parse(rule, new StringReader(text));
+    IParseResult result = parser.parse(rule, text);
     if (result.hasSyntaxErrors()) {
       INode error = result.getSyntaxErrors().iterator().next();
       throw new SyntaxError(

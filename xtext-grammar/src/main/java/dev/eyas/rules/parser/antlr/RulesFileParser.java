@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.antlr.runtime.CharStream;
-import org.antlr.runtime.TokenSource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
@@ -30,17 +28,10 @@ import org.eclipse.xtext.util.ReplaceRegion;
  * The generated parser with our own recovery from errors. Of a text that has changed in one item it
  * reads that item only, and puts it in the place of the old one.
  */
-public class RulesFileParser extends FalcoRulesParser {
+public class RulesFileParser extends TokenizedParser {
   @Override
   protected InternalFalcoRulesParser createParser(XtextTokenStream tokens) {
     return new ContainedErrorParser(tokens, getGrammarAccess());
-  }
-
-  @Override
-  protected TokenSource createLexer(CharStream stream) {
-    return stream instanceof TokenizedText text
-        ? new FalcoRulesTokenSource(text)
-        : super.createLexer(stream);
   }
 
   @Override
@@ -119,8 +110,7 @@ public class RulesFileParser extends FalcoRulesParser {
     EcoreUtil.replace(exchange.before(), item);
     builder.replaceAndTransferLookAhead(nodeBefore, alone.getRootNode());
     builder.setCompleteContent(before.getRootNode(), text);
-    boolean errors = alone.hasSyntaxErrors() || before.getSyntaxErrors().iterator().hasNext();
-    return Optional.of(new RulesParseResult(before, parts, exchange, errors));
+    return Optional.of(before.with(exchange, parts));
   }
 
   private IParseResult parseItem(

@@ -19,20 +19,37 @@ public final class RulesParseResult extends ParseResult {
   public record Exchange(Item before, INode nodeBefore, Item item, INode node) {}
 
   private final List<ItemTokens> parts;
+  private final int errors;
   private final Exchange exchange;
 
   RulesParseResult(IParseResult result, List<ItemTokens> parts) {
     super(result.getRootASTElement(), result.getRootNode(), result.hasSyntaxErrors());
     this.parts = parts;
+    this.errors = result.hasSyntaxErrors() ? errorsAt(result.getRootNode()) : 0;
     this.exchange = null;
   }
 
-  /** The tree of another result, in which an item was exchanged. */
-  RulesParseResult(
-      RulesParseResult before, List<ItemTokens> parts, Exchange exchange, boolean hasErrors) {
-    super(before.getRootASTElement(), before.getRootNode(), hasErrors);
+  private RulesParseResult(
+      RulesParseResult before, List<ItemTokens> parts, Exchange exchange, int errors) {
+    super(before.getRootASTElement(), before.getRootNode(), errors > 0);
     this.parts = parts;
+    this.errors = errors;
     this.exchange = exchange;
+  }
+
+  /** The result of the same tree once an item is exchanged in it. */
+  RulesParseResult with(Exchange exchange, List<ItemTokens> parts) {
+    int errors = this.errors - errorsAt(exchange.nodeBefore()) + errorsAt(exchange.node());
+    return new RulesParseResult(this, parts, exchange, errors);
+  }
+
+  /** Number of syntax errors at a node and below. */
+  private static int errorsAt(INode node) {
+    int errors = 0;
+    for (INode each : node.getAsTreeIterable()) {
+      errors += each.getSyntaxErrorMessage() == null ? 0 : 1;
+    }
+    return errors;
   }
 
   List<ItemTokens> parts() {

@@ -8,30 +8,42 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.antlr.runtime.Token;
 
 /** The numbers that the generated parsers give to the grammar's terminals and keywords. */
 final class TokenTypes {
-  private static final Map<String, Integer> NUMBERS = read();
+  /** By their spelling. */
+  private static final Map<String, Integer> KEYWORDS = new HashMap<>();
+
+  private static final Map<TokenKind, Integer> KINDS = new EnumMap<>(TokenKind.class);
+
+  static {
+    read()
+        .forEach(
+            (terminal, number) -> {
+              if (terminal.startsWith("'")) {
+                KEYWORDS.put(terminal.substring(1, terminal.length() - 1), number);
+              } else if (terminal.startsWith("RULE_")) {
+                KINDS.put(TokenKind.valueOf(terminal.substring("RULE_".length())), number);
+              }
+            });
+  }
 
   private TokenTypes() {}
 
   static int of(SyntaxToken token) {
     return switch (token.kind()) {
       case ERROR -> Token.INVALID_TOKEN_TYPE;
-      case KEYWORD -> number("'" + token.text() + "'");
-      default -> of(token.kind());
+      case KEYWORD -> number(KEYWORDS, token.text());
+      default -> number(KINDS, token.kind());
     };
   }
 
-  private static int of(TokenKind kind) {
-    return number("RULE_" + kind);
-  }
-
-  private static int number(String terminal) {
-    Integer number = NUMBERS.get(terminal);
+  private static <T> int number(Map<T, Integer> numbers, T terminal) {
+    Integer number = numbers.get(terminal);
     if (number == null) {
       throw new IllegalArgumentException("The grammar has no " + terminal);
     }
