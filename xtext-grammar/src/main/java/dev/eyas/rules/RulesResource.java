@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.InternalEObject;
@@ -31,6 +32,12 @@ import org.eclipse.xtext.util.Triple;
 
 /** A rules file that is cheap to read again, to link and to give up: an editor does that often. */
 public class RulesResource extends LazyLinkingResource {
+  /** Links of items that have gone, which have left their numbers empty. */
+  private int deadLinks;
+
+  /** Links that led nowhere before the last change: they need not be followed again. */
+  private Set<String> unresolved = Set.of();
+
   /** What is wrong at a node. */
   private interface NodeProblem {
     INode node();
@@ -58,25 +65,24 @@ public class RulesResource extends LazyLinkingResource {
     }
   }
 
-  /** Links of items that have gone, which have left their numbers empty. */
-  private int deadLinks;
-
   /**
-   * Takes over what the file says now. Where it differs in one item, nothing else is read or linked
-   * again.
+   * What the file says now.
    *
    * @throws IOException if the file cannot be read
    */
-  public void readAgain() throws IOException {
+  public String read() throws IOException {
     URIConverter files = getResourceSet().getURIConverter();
     try (InputStream in = files.createInputStream(getURI(), getResourceSet().getLoadOptions());
         Reader reader = createReader(in)) {
-      become(CharStreams.toString(reader));
+      return CharStreams.toString(reader);
     }
   }
 
-  /** Takes over another text, as {@link #readAgain}. */
+  /**
+   * Takes over another text. Where it differs in one item, nothing else is read or linked again.
+   */
   public void become(String text) {
+    unresolved = Set.copyOf(getUnresolvableURIFragments());
     String before = getParseResult().getRootNode().getText();
     int start = Strings.commonPrefix(before, text).length();
     int end = Strings.commonSuffix(before.substring(start), text.substring(start)).length();
@@ -97,6 +103,7 @@ public class RulesResource extends LazyLinkingResource {
     if (alone) {
       setParseResult(now);
       clearCache();
+      getUnresolvableURIFragments().addAll(unresolved);
       link(exchange.get());
     } else {
       deadLinks = 0;

@@ -33,7 +33,7 @@ public final class TreeBuilder extends InternalStatefulIncrementalBuilder {
       return;
     }
     try {
-      file.readAgain();
+      file.become(file.read());
     } catch (IOException gone) {
       super.unloadResource(file.getURI());
     }
