@@ -32,6 +32,9 @@ final class BlockInput implements EntryInput, Closeable {
   private long blockLength;
   private int blockType;
 
+  /** Whether compressed data lacks its end; whole blocks may have come out of it. */
+  private boolean isCutOff;
+
   BlockInput(InputStream in) {
     this.in = in;
   }
@@ -55,9 +58,18 @@ final class BlockInput implements EntryInput, Closeable {
     return view;
   }
 
-  /** Whether the file ends here. */
+  /**
+   * Whether the file ends here.
+   *
+   * @throws EOFException if it is compressed and lacks its end
+   */
   boolean atEnd() throws IOException {
-    return !fill(1);
+    boolean isEnd = !fill(1);
+    if (isEnd && isCutOff) {
+      blockStart = offset();
+      throw new EOFException();
+    }
+    return isEnd;
   }
 
   /** Goes into the next block. */
@@ -206,6 +218,7 @@ final class BlockInput implements EntryInput, Closeable {
     try {
       return in.read(window, limit, window.length - limit);
     } catch (EOFException compressedDataEnds) {
+      isCutOff = true;
       return -1;
     }
   }

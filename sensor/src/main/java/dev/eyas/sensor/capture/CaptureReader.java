@@ -135,6 +135,9 @@ public final class CaptureReader implements Closeable {
   }
 
   private String cutOff() {
+    if (in.offset() == in.blockStart()) {
+      return "%s: cut off at byte %d, where a block ends".formatted(name, in.offset());
+    }
     return "%s: cut off at byte %d, in %s that begins at byte %d"
         .formatted(name, in.offset(), BlockType.name(in.blockType()), in.blockStart());
   }

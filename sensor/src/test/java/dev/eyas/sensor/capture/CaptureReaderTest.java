@@ -135,6 +135,56 @@ class CaptureReaderTest {
   }
 
   @Test
+  void compressedCapturesBehindEachOtherAreReadInTurn() throws IOException {
+    SeenCapture seen = read(twice(Files.readAllBytes(compressed())));
+
+    assertEquals(2, seen.sections);
+    assertEquals(4, seen.visible.size());
+  }
+
+  @Test
+  void theSecondOfThemMayBeCutOff() throws IOException {
+    byte[] both = twice(Files.readAllBytes(compressed()));
+    SeenCapture seen = new SeenCapture();
+
+    String message = complaint(Arrays.copyOf(both, both.length - 20), seen);
+
+    assertTrue(message.startsWith("cut off at byte "), message);
+    assertTrue(seen.visible.size() >= 2, () -> seen.visible.size() + " events");
+  }
+
+  /** As gzip and zlib have it. */
+  @Test
+  void whatIsNotCompressedBehindCompressedDataIsPassedOver() throws IOException {
+    byte[] one = Files.readAllBytes(compressed());
+    byte[] more = Arrays.copyOf(one, one.length + 100);
+    Arrays.fill(more, one.length, more.length, (byte) 'x');
+
+    assertEquals(2, read(more).visible.size());
+  }
+
+  @Test
+  void compressedDataThatLacksItsEndAloneIsCutOff() throws IOException {
+    byte[] bytes = Files.readAllBytes(compressed());
+    SeenCapture seen = new SeenCapture();
+
+    String message = complaint(Arrays.copyOf(bytes, bytes.length - 4), seen);
+
+    assertTrue(message.startsWith("cut off at byte "), message);
+    assertEquals(2, seen.visible.size());
+  }
+
+  private Path compressed() throws IOException {
+    return twoEvents().gzipTo(folder.resolve("part.gz"));
+  }
+
+  private static byte[] twice(byte[] bytes) {
+    byte[] both = Arrays.copyOf(bytes, bytes.length * 2);
+    System.arraycopy(bytes, 0, both, bytes.length, bytes.length);
+    return both;
+  }
+
+  @Test
   void anotherCaptureBehindStartsAnew() throws IOException {
     CaptureBytes one = twoEvents();
     CaptureBytes both = new CaptureBytes().section().event(open(9, "/c"));
