@@ -28,16 +28,34 @@ import org.eclipse.lsp4j.services.LanguageServer;
 /** What an editor says to the language server in its first seconds, within this process. */
 final class LspSession {
   private static final String URI = "file:///warm-up/falco_rules.yaml";
+
+  /** Something of all that rules files are made of. */
   private static final String TEXT =
       """
+      - required_engine_version: 0.50.0
+      - required_plugin_versions:
+        - name: container
+          version: 0.4.0
+      - list: shells
+        items: [bash, "zsh"]
       - macro: spawned
         condition: (evt.type in (execve, execveat))
       - rule: shell
-        desc: a shell
-        condition: spawned and proc.name = bash
-        output: shell (command=%proc.cmdline)
+        desc: "a \\"shell\\""
+        condition: spawned and (proc.name in (shells) or proc.name startswith 'b')
+        exceptions:
+          - name: parents
+            fields: [proc.pname, proc.cmdline]
+            comps: [=, contains]
+            values:
+              - [make, clean]
+        output: >
+          shell (command=%proc.cmdline)
         priority: warning
+        tags: [host, process]
       """;
+
+  private static final Position IN_THE_CONDITION = new Position(10, 30);
 
   /** Plays it to the end. */
   static void play() {
@@ -73,7 +91,7 @@ final class LspSession {
     TextDocumentIdentifier document = new TextDocumentIdentifier(URI);
     server
         .getTextDocumentService()
-        .completion(new CompletionParams(document, new Position(4, 30)))
+        .completion(new CompletionParams(document, IN_THE_CONDITION))
         .get();
     server.shutdown().get();
   }
