@@ -33,6 +33,7 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -87,7 +88,9 @@ final class EditedFolder implements AutoCloseable {
       Files.writeString(editor.folder.resolve(source.name()), source.text());
     }
     InitializeParams params = new InitializeParams();
-    params.setCapabilities(new ClientCapabilities());
+    WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+    workspace.setWorkspaceFolders(true);
+    params.setCapabilities(new ClientCapabilities(workspace, null, null, null));
     params.setWorkspaceFolders(
         List.of(new WorkspaceFolder(editor.folder.toUri().toString(), "rules")));
     editor.server.initialize(params).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
