@@ -5,8 +5,6 @@ import dev.eyas.rules.condition.ConditionParser;
 import dev.eyas.rules.condition.ParsedCondition;
 import dev.eyas.rules.condition.ReservedName;
 import dev.eyas.rules.condition.SyntaxError;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * From the merged text of a condition to what it says: lists first, then the grammar. A condition
@@ -42,30 +40,6 @@ final class ConditionTexts {
     return earlier.parsed();
   }
 
-  /**
-   * Reads conditions that will be asked for, side by side, until one is found wrong: whoever asks
-   * for that one is told.
-   */
-  void prepare(List<TracedText> conditions) {
-    AtomicBoolean wrong = new AtomicBoolean();
-    conditions.stream().filter(condition -> known.get(condition) == null).toList().parallelStream()
-        .filter(condition -> !wrong.get())
-        .forEach(condition -> wrong.compareAndSet(false, !isPrepared(condition)));
-  }
-
-  private boolean isPrepared(TracedText condition) {
-    ListSubstitution.Substituted text = lists.substitute(condition);
-    if (text.text().length() > ListSubstitution.MAX_LENGTH) {
-      return false;
-    }
-    try {
-      known.put(condition, new Known(text, read(condition, text.text())));
-      return true;
-    } catch (SyntaxError e) {
-      return false;
-    }
-  }
-
   private ParsedCondition parsed(TracedText condition, TracedText text, Context context) {
     if (text.length() > ListSubstitution.MAX_LENGTH) {
       throw new LoadFailure(
@@ -75,7 +49,9 @@ final class ConditionTexts {
           context);
     }
     try {
-      return read(condition, text);
+      return new ParsedCondition(condition, text, parser.condition(text.text()));
+    } catch (ReservedName e) {
+      return new ParsedCondition(condition, text, e.asMacro());
     } catch (SyntaxError e) {
       throw new LoadFailure(
           LoadCode.LOAD_ERR_COMPILE_CONDITION,
@@ -84,14 +60,6 @@ final class ConditionTexts {
               text.text(),
               TextPosition.of(text.text(), e.offset()),
               text.range(e.offset(), e.offset() + 1)));
-    }
-  }
-
-  private ParsedCondition read(TracedText condition, TracedText text) throws SyntaxError {
-    try {
-      return new ParsedCondition(condition, text, parser.condition(text.text()));
-    } catch (ReservedName e) {
-      return new ParsedCondition(condition, text, e.asMacro());
     }
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads a file item by item, and again only those items that it did not hold the last time. An item
@@ -38,36 +37,28 @@ final class ItemMemory {
    * @throws LoadFailure with LOAD_ERR_YAML_PARSE where the text is not YAML
    */
   List<ItemNode> read(RulesSource source, Context context) {
-    List<String> texts = ItemTexts.of(source.text());
-    Map<String, Item> known = withNew(texts, source.name());
-    if (!known.keySet().containsAll(texts)) {
-      return YamlDocuments.read(source, context);
-    }
+    Map<String, Item> before = files.getOrDefault(source.name(), Map.of());
     Map<String, Item> now = new HashMap<>();
     List<Item> items = new ArrayList<>();
     Distance place = Distance.NONE;
-    for (String text : texts) {
-      Item item = known.get(text).at(place);
-      items.add(item);
-      now.put(text, item);
+    for (String text : ItemTexts.of(source.text())) {
+      Item known = before.get(text);
+      Optional<Item> item =
+          known != null ? Optional.of(known.at(place)) : readAlone(source.name(), text, place);
+      if (item.isEmpty()) {
+        return YamlDocuments.read(source, context);
+      }
+      items.add(item.get());
+      now.put(text, item.get());
       place = place.behind(text);
     }
     files.put(source.name(), now);
     return document(items).orElseGet(() -> YamlDocuments.read(source, context));
   }
 
-  /** The items that are known, and those of these texts, read side by side, that can be read. */
-  private Map<String, Item> withNew(List<String> texts, String file) {
-    Map<String, Item> items = new ConcurrentHashMap<>(files.getOrDefault(file, Map.of()));
-    List<String> fresh = texts.stream().filter(text -> !items.containsKey(text)).toList();
-    fresh.parallelStream()
-        .forEach(text -> readAlone(file, text).ifPresent(item -> items.put(text, item)));
-    return items;
-  }
-
-  private static Optional<Item> readAlone(String file, String text) {
+  private static Optional<Item> readAlone(String file, String text, Distance place) {
     return YamlDocuments.readAlone(file, text)
-        .map(alone -> new Item(alone.sequence(), alone.size(), Distance.NONE));
+        .map(alone -> new Item(alone.sequence(), alone.size(), Distance.NONE).at(place));
   }
 
   /** The items as one document, unless there are none or too many. */

@@ -113,13 +113,6 @@ final class ListSubstitution {
    * that come later. It ends early when it grows beyond {@link #MAX_LENGTH}.
    */
   Substituted apply(TracedText condition) {
-    Substituted text = substitute(condition);
-    used.addAll(text.used());
-    return text;
-  }
-
-  /** As {@link #apply}, for whoever may have no use for it; any thread may ask. */
-  Substituted substitute(TracedText condition) {
     Set<String> words = words(condition.text());
     Set<String> usedHere = new HashSet<>();
     TracedText result = condition;
@@ -137,6 +130,7 @@ final class ListSubstitution {
       }
       list = named.nextSetBit(list + 1);
     }
+    used.addAll(usedHere);
     return new Substituted(result, words, lists(numbers(words)), usedHere);
   }
 

@@ -3,10 +3,7 @@ package dev.eyas.rules.ruleset;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * What has been worked out in earlier loads, by any thread. What the last loads did not ask for is
- * forgotten.
- */
+/** What has been worked out in earlier loads. What the last loads did not ask for is forgotten. */
 final class Remembered<K, V> {
   /** An editor loads several times for a keystroke that makes an error, to find all of them. */
   private static final int LOADS = 10;
@@ -15,7 +12,7 @@ final class Remembered<K, V> {
   private Map<K, V> current = new HashMap<>();
   private int loads;
 
-  synchronized void startLoad() {
+  void startLoad() {
     loads++;
     if (loads % LOADS == 0) {
       previous = current;
@@ -24,7 +21,7 @@ final class Remembered<K, V> {
   }
 
   /** Null for what is not known. */
-  synchronized V get(K key) {
+  V get(K key) {
     V value = current.get(key);
     if (value == null) {
       value = previous.get(key);
@@ -35,7 +32,7 @@ final class Remembered<K, V> {
     return value;
   }
 
-  synchronized V put(K key, V value) {
+  V put(K key, V value) {
     current.put(key, value);
     return value;
   }

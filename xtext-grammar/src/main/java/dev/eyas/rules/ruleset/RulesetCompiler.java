@@ -9,7 +9,6 @@ import dev.eyas.rules.output.OutputCompiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Compiles what has been collected: lists, then macros, then rules, each in order of definition. It
@@ -37,7 +36,6 @@ final class RulesetCompiler {
   EffectiveRuleset compile(Collector collector, Problems problems, RuleFailures failures) {
     ListSubstitution lists = new ListSubstitution(collector.lists());
     ConditionTexts texts = new ConditionTexts(parser, lists, known);
-    texts.prepare(conditions(collector));
     MacroTable macros = new MacroTable(collector.macros(), texts);
     ConditionCompiler conditions = new ConditionCompiler(macros.parsed(), memory);
     RuleCompiler compiler = new RuleCompiler(texts, macros, conditions, parts, problems);
@@ -60,18 +58,6 @@ final class RulesetCompiler {
             .toList(),
         collector.lists().all().stream().map(entry -> effective(entry.item(), lists)).toList(),
         collector.published());
-  }
-
-  /** Of macros, and of rules that have no exceptions to be written into theirs. */
-  private static List<TracedText> conditions(Collector collector) {
-    Stream<TracedText> macros =
-        collector.macros().all().stream().map(entry -> entry.item().condition());
-    Stream<TracedText> rules =
-        collector.rules().all().stream()
-            .map(Collected.Entry::item)
-            .filter(rule -> rule.knownSource && rule.exceptions.isEmpty())
-            .map(rule -> rule.condition);
-    return Stream.concat(macros, rules).toList();
   }
 
   private static EffectiveMacro effective(
