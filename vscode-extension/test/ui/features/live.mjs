@@ -196,7 +196,7 @@ export async function live(session) {
     await arrives();
     await workbench.command('Falco: Stop');
     await until('the sensor is gone', () => session.sensors().length === 0);
-    assert.equal((await view.status()).state, 'stopped');
+    await until('the view says so', async () => (await view.status()).state === 'stopped');
   });
 }
 
