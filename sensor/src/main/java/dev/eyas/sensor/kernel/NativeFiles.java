@@ -25,7 +25,7 @@ final class NativeFiles {
    * Path of the library as a file. It is kept in a cache under its content's hash, in a folder that
    * only this user can write: what is loaded there runs with the sensor's privileges.
    */
-  static Path library() throws ProbeException {
+  static Path bpfLibrary() throws ProbeException {
     byte[] content = read(LIBRARY);
     try {
       Path folder = cache();

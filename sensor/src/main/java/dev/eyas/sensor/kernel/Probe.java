@@ -83,7 +83,7 @@ public final class Probe implements AutoCloseable {
     if (missing.isPresent()) {
       throw new ProbeException(missing.get());
     }
-    LibBpf.register(NativeFiles.library().toString());
+    LibBpf.register(NativeFiles.bpfLibrary().toString());
     int cpus = LibBpf.libbpf_num_possible_cpus();
     if (cpus < 1 || cpus > SharedState.MAX_CPUS) {
       throw new ProbeException("the probe cannot serve " + cpus + " CPUs");
