@@ -245,13 +245,18 @@ class PushDownLiveTest {
   }
 
   private Path compile(String source) throws Exception {
-    Path copy = folder.resolve(source);
     Path program = folder.resolve("program");
+    copy("waits.h");
+    run("gcc", "-pthread", "-o", program.toString(), copy(source).toString());
+    return program;
+  }
+
+  private Path copy(String source) throws IOException {
+    Path copy = folder.resolve(source);
     try (InputStream in = PushDownLiveTest.class.getResourceAsStream(source)) {
       Files.copy(in, copy);
     }
-    run("gcc", "-pthread", "-o", program.toString(), copy.toString());
-    return program;
+    return copy;
   }
 
   private static String run(String... command) throws Exception {

@@ -15,6 +15,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "waits.h"
+
 static char path[8192];
 static const char *folder;
 static int opens;
@@ -41,19 +43,6 @@ static void open_in(long dir)
 
 	count(syscall(SYS_openat, dir, "secret", O_RDONLY));
 	count(syscall(SYS_openat2, dir, "secret", &how, sizeof(how)));
-}
-
-static int waits_in(long call)
-{
-	char name[64], line[32] = "";
-	int fd;
-
-	snprintf(name, sizeof(name), "/proc/self/task/%d/syscall", getpid());
-	fd = open(name, O_RDONLY);
-	if (read(fd, line, sizeof(line) - 1) < 0)
-		perror(name);
-	close(fd);
-	return strtol(line, NULL, 10) == call;
 }
 
 static void *overwrite(void *call)

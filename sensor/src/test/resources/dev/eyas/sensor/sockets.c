@@ -19,6 +19,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "waits.h"
+
 static const char *folder;
 
 static void fail(const char *what)
@@ -108,24 +110,11 @@ struct waiting {
 	int server;
 };
 
-static int waits_in_connect(void)
-{
-	char name[64], line[32] = "";
-	int fd;
-
-	snprintf(name, sizeof(name), "/proc/self/task/%d/syscall", getpid());
-	fd = open(name, O_RDONLY);
-	if (read(fd, line, sizeof(line) - 1) < 0)
-		perror(name);
-	close(fd);
-	return strtol(line, NULL, 10) == SYS_connect;
-}
-
 static void *overwrite(void *given)
 {
 	struct waiting *waiting = given;
 
-	while (!waits_in_connect())
+	while (!waits_in(SYS_connect))
 		usleep(1000);
 	/* it waits for long, then, or has come back */
 	usleep(100000);
