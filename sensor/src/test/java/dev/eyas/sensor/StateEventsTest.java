@@ -251,6 +251,26 @@ class StateEventsTest {
     assertEquals("<NA>", shown("%proc.name", read(62, 3)));
   }
 
+  /** The kernel ends the main thread first, and gives the other one its id. */
+  @Test
+  void anExecByAnotherThreadGoesOnUnderTheMainThreadsId() {
+    feed(born(60, 60, 1, 0));
+    feed(born(62, 60, 1, CLONE_THREAD));
+    feed(born(63, 60, 1, CLONE_THREAD));
+    feed(open(60, 3, "/srv/held"));
+    feed(call("SYSCALL_CHDIR_X", 62).with("res", 0).with("path", "/var/log"));
+
+    feed(exit(63));
+    assertEquals("1", shown("%proc.nthreads", exit(60)));
+    assertEquals("2", shown("%proc.nthreads", born(64, 60, 1, CLONE_THREAD)));
+    assertEquals(
+        "true 60 /var/log/ 1",
+        shown("%proc.name %proc.pid %proc.cwd %proc.nthreads", exec(60, "/bin/true")));
+    assertEquals("/srv/held /bin/true", shown("%fd.name %proc.exepath", read(60, 3)));
+    feed(exit(60));
+    assertEquals("<NA>", shown("%proc.name", read(60, 3)));
+  }
+
   @Test
   void aProcessIsNotLookedForWhenItEnds() {
     int before = engine.state().threads().size();

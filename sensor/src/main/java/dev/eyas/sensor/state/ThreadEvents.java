@@ -304,6 +304,10 @@ final class ThreadEvents {
     if (thread.pid < 0) {
       introduce(thread, params, thread.tid, params.number(PID));
     }
+    if (thread.gone) {
+      // The exec of another thread ends the main thread before it takes its place.
+      thread.revive();
+    }
     threads.removeOthers(thread);
     unshareDescriptors(thread);
     copyCommon(thread, params);

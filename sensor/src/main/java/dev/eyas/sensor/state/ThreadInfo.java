@@ -96,7 +96,7 @@ public final class ThreadInfo {
   /** How many other threads have it for their main thread. */
   int members;
 
-  /** Whether it has been taken out of the thread table. */
+  /** Whether it has ended; a main thread stays in the table until its process has ended. */
   boolean gone;
 
   private String commandLine;
@@ -391,6 +391,15 @@ public final class ThreadInfo {
     if (!left) {
       left = true;
       main.liveThreads--;
+    }
+  }
+
+  /** Counts a main thread again that has ended: another thread goes on under its id. */
+  void revive() {
+    gone = false;
+    if (left) {
+      left = false;
+      liveThreads++;
     }
   }
 

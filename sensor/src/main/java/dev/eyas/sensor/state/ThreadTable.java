@@ -85,6 +85,11 @@ public final class ThreadTable {
     source.loadAll(this, containers);
   }
 
+  /** Looks up what a process has open under a number. */
+  void loadDescriptor(ThreadInfo process, long number) {
+    source.loadDescriptor(process, number);
+  }
+
   /** Looks again at what the threads' processes have open. */
   public void rereadDescriptors() {
     source.rereadDescriptors(this);
@@ -113,12 +118,13 @@ public final class ThreadTable {
   }
 
   /**
-   * Takes a thread out; its children pass to another.
+   * Takes a thread out; its children pass to another. A main thread stays in while its process has
+   * others: one of them may begin a new program, and go on under the main thread's id.
    *
    * @param reaper id of the thread that adopts the children, or a value that no thread has
    */
   void remove(long tid, long reaper) {
-    ThreadInfo thread = byTid.remove(tid);
+    ThreadInfo thread = byTid.get(tid);
     if (thread == null) {
       return;
     }
@@ -260,8 +266,8 @@ public final class ThreadTable {
   }
 
   /**
-   * Ends a thread that is no longer in the table. Its process ends with its last thread, be that
-   * the main thread or not; then its children pass to another, and nothing leads to it any more.
+   * Ends a thread. Its process ends with its last thread, be that the main thread or not; then its
+   * children pass to another, and nothing leads to it any more.
    *
    * @param heir null: the children have no parent from now on
    */
@@ -271,12 +277,12 @@ public final class ThreadTable {
     if (main != thread) {
       unlink(thread);
       main.members--;
-      recycle(thread);
+      takeOut(thread);
     }
     if (main.gone && main.members == 0) {
       passChildren(main, heir);
       unlink(main);
-      recycle(main);
+      takeOut(main);
     }
   }
 
@@ -293,7 +299,10 @@ public final class ThreadTable {
     from.children.clear();
   }
 
-  private void recycle(ThreadInfo thread) {
+  private void takeOut(ThreadInfo thread) {
+    if (byTid.get(thread.tid) == thread) {
+      byTid.remove(thread.tid);
+    }
     thread.fds.leave();
     gone.keep(thread);
   }
