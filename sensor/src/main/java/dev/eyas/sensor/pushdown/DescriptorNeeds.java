@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 record DescriptorNeeds(List<DescriptorLook> looks, boolean asksWhetherConnected) {
   private static final Set<String> SHOW_CONNECTIONS = Set.of("read", "readv", "write", "writev");
+  private static final Set<String> BRING_DESCRIPTORS = Set.of("recvmsg", "recvmmsg");
 
   static DescriptorNeeds of(Collection<EffectiveRule> rules) {
     return new DescriptorNeeds(
@@ -29,6 +30,12 @@ record DescriptorNeeds(List<DescriptorLook> looks, boolean asksWhetherConnected)
 
   boolean areAt(Descriptors descriptors) {
     return first(descriptors).isPresent();
+  }
+
+  /** Whether a call's events on Unix sockets matter: what comes through them may be looked at. */
+  boolean areAtUnixSocketsOf(Subject call) {
+    return areAt(Descriptors.UNIX_SOCKETS)
+        || BRING_DESCRIPTORS.contains(call.name()) && !looks.isEmpty();
   }
 
   /** A look at some descriptors, if there is one. */
@@ -82,7 +89,7 @@ record DescriptorNeeds(List<DescriptorLook> looks, boolean asksWhetherConnected)
     List<Alternative> kept = new ArrayList<>();
     wanted.forEach(each -> kept.add(each.ofAnyName().ofAnyOutcome()));
     kept.add(Alternative.about(Set.of(DescriptorKind.FILE, DescriptorKind.OTHER)));
-    if (areAt(Descriptors.UNIX_SOCKETS)) {
+    if (areAtUnixSocketsOf(call)) {
       kept.add(Alternative.about(Set.of(DescriptorKind.UNIX)));
     }
     if (besides(call).isPresent()) {

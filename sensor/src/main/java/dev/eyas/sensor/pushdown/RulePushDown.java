@@ -77,7 +77,7 @@ public record RulePushDown(List<String> pushed, List<String> kept) {
     }
     if (keepsState && subject.isOfSockets() && subject.showsDescriptor()) {
       String which =
-          needs.areAt(Descriptors.UNIX_SOCKETS)
+          needs.areAtUnixSocketsOf(subject)
               ? "all of them, since "
               : "all but those on Unix sockets that no rule asks for, since ";
       return needs.besides(subject).map(look -> which + looks(look, "internet sockets")).orElse("");

@@ -29,13 +29,21 @@ final class ProcDescriptors {
   }
 
   private void read(ThreadInfo process, ProcSockets sockets, FdTable into) {
-    String folder = process.pid + "/fd";
-    for (long number : proc.numbers(folder)) {
-      String file = folder + "/" + number;
-      String target = proc.link(file);
-      if (!target.isEmpty()) {
-        into.put(number, describe(process, sockets, file, target));
-      }
+    for (long number : proc.numbers(process.pid + "/fd")) {
+      read(process, number, sockets, into);
+    }
+  }
+
+  /** Reads one of them; what cannot be read stays as it was. */
+  void read(ThreadInfo process, long number, ProcSockets sockets) {
+    read(process, number, sockets, process.fds);
+  }
+
+  private void read(ThreadInfo process, long number, ProcSockets sockets, FdTable into) {
+    String file = process.pid + "/fd/" + number;
+    String target = proc.link(file);
+    if (!target.isEmpty()) {
+      into.put(number, describe(process, sockets, file, target));
     }
   }
 

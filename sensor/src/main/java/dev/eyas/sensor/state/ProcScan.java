@@ -61,6 +61,11 @@ public final class ProcScan implements ProcessSource {
   }
 
   @Override
+  public void loadDescriptor(ThreadInfo process, long number) {
+    descriptors.read(process, number, new ProcSockets(proc));
+  }
+
+  @Override
   public void rereadDescriptors(ThreadTable table) {
     ProcSockets sockets = new ProcSockets(proc);
     table.forEach(

@@ -15,6 +15,9 @@ public interface ProcessSource {
         public void loadAll(ThreadTable table, ContainerRegistry containers) {}
 
         @Override
+        public void loadDescriptor(ThreadInfo process, long number) {}
+
+        @Override
         public void rereadDescriptors(ThreadTable table) {}
 
         @Override
@@ -28,6 +31,9 @@ public interface ProcessSource {
 
   /** Adds all threads that there are. */
   void loadAll(ThreadTable table, ContainerRegistry containers);
+
+  /** Gives a process a descriptor that no event has told of, if it can be found. */
+  void loadDescriptor(ThreadInfo process, long number);
 
   /**
    * Replaces what the table's processes have open, except for what is known from events for sure.

@@ -1,5 +1,6 @@
 package dev.eyas.sensor.state;
 
+import dev.eyas.catalog.EventType;
 import dev.eyas.catalog.Events;
 import dev.eyas.sensor.event.SocketTuple;
 
@@ -37,9 +38,16 @@ final class SocketEvents {
     tracker.onBefore("PPME_SOCKET_ACCEPT4_6_X", this::accepted);
     for (String transfer : TRANSFERS) {
       String code = "PPME_SOCKET_" + transfer + "_X";
-      int tuple = Events.byCode(code).orElseThrow().paramIndex("tuple");
+      EventType type = Events.byCode(code).orElseThrow();
+      int tuple = type.paramIndex("tuple");
+      int control = type.paramIndex("msgcontrol");
       boolean sends = transfer.startsWith("SEND");
-      tracker.onBefore(code, context -> transferred(context, tuple, sends));
+      tracker.onBefore(
+          code,
+          context -> {
+            transferred(context, tuple, sends);
+            PassedDescriptors.receive(context, control);
+          });
     }
   }
 

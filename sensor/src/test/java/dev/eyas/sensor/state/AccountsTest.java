@@ -30,6 +30,9 @@ class AccountsTest {
     public void loadAll(ThreadTable table, ContainerRegistry containers) {}
 
     @Override
+    public void loadDescriptor(ThreadInfo process, long number) {}
+
+    @Override
     public void rereadDescriptors(ThreadTable table) {}
 
     @Override

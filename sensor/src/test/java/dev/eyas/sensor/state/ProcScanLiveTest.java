@@ -3,6 +3,7 @@ package dev.eyas.sensor.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eyas.sensor.container.ContainerRegistry;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,42 @@ class ProcScanLiveTest {
       assertTrue(
           names.stream().anyMatch(name -> name.endsWith(":" + server.getLocalPort())),
           names::toString);
+    }
+  }
+
+  @Test
+  void oneDescriptor(@TempDir Path folder) throws IOException {
+    ThreadInfo self = table.findOrLoad(ProcessHandle.current().pid());
+    Path file = Files.writeString(folder.resolve("later"), "x");
+    try (var held = Files.newInputStream(file)) {
+      assertEquals('x', held.read());
+      long number = numberOf(file);
+
+      table.loadDescriptor(self, number);
+
+      assertEquals(file.toString(), self.fds().get(number).name());
+      assertEquals(FdType.FILE, self.fds().get(number).type());
+    }
+    table.loadDescriptor(self, 1 << 30);
+    assertNull(self.fds().get(1 << 30));
+  }
+
+  private static long numberOf(Path file) throws IOException {
+    try (Stream<Path> links = Files.list(Path.of("/proc/self/fd"))) {
+      return links
+          .filter(link -> file.equals(target(link)))
+          .mapToLong(link -> Long.parseLong(link.getFileName().toString()))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static Path target(Path link) {
+    try {
+      return Files.readSymbolicLink(link);
+    } catch (IOException e) {
+      // Closed since.
+      return link;
     }
   }
 

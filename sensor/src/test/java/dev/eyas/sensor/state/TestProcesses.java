@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A node whose only process is an init, for tests. */
-public final class TestProcesses implements ProcessSource {
+public class TestProcesses implements ProcessSource {
   @Override
   public void load(ThreadTable table, ContainerRegistry containers, long tid) {}
 
@@ -30,6 +30,9 @@ public final class TestProcesses implements ProcessSource {
     init.cloneTime = 1_000_000_000L;
     table.add(init);
   }
+
+  @Override
+  public void loadDescriptor(ThreadInfo process, long number) {}
 
   @Override
   public void rereadDescriptors(ThreadTable table) {}
