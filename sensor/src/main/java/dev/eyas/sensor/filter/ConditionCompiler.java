@@ -16,8 +16,6 @@ import java.util.Map;
 
 /** Compiles the conditions of one ruleset into a network of shared nodes. */
 public final class ConditionCompiler {
-  private record CheckKey(String left, Operator operator, ListModifier modifier, Object right) {}
-
   private final OperandCompiler operands;
   private final Map<String, Slot> slots = new HashMap<>();
   private final NodeTable nodes = new NodeTable();
@@ -61,13 +59,7 @@ public final class ConditionCompiler {
       return node(use.body());
     }
     Condition.Check check = (Condition.Check) condition;
-    return nodes.shared(key(check), () -> check(check));
-  }
-
-  private static CheckKey key(Condition.Check check) {
-    Object right =
-        check.right() instanceof Right.Value value ? value.operand().text() : check.right();
-    return new CheckKey(check.left().text(), check.operator(), check.modifier(), right);
+    return nodes.shared(Meaning.ofCheck(check), () -> check(check));
   }
 
   private Slot slot(Operand operand) {

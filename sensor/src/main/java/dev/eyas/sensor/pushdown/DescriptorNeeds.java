@@ -1,6 +1,5 @@
 package dev.eyas.sensor.pushdown;
 
-import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.sensor.kernel.KernelFilter.Descriptors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +21,10 @@ record DescriptorNeeds(List<DescriptorLook> looks, boolean asksWhetherConnected)
   private static final Set<String> SHOW_CONNECTIONS = Set.of("read", "readv", "write", "writev");
   private static final Set<String> BRING_DESCRIPTORS = Set.of("recvmsg", "recvmmsg");
 
-  static DescriptorNeeds of(Collection<EffectiveRule> rules) {
+  static DescriptorNeeds of(Collection<RuleDemands> rules) {
     return new DescriptorNeeds(
-        rules.stream().flatMap(rule -> DescriptorLook.of(rule).stream()).toList(),
-        rules.stream().anyMatch(rule -> new DescriptorUse(rule).asks("fd.connected")));
+        rules.stream().flatMap(rule -> rule.looks().stream()).toList(),
+        rules.stream().anyMatch(RuleDemands::asksWhetherConnected));
   }
 
   boolean areAt(Descriptors descriptors) {

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The alternatives of all calls, numbered: the bits of a {@link KernelFilter}. */
 final class FilterBits {
@@ -128,25 +131,40 @@ final class FilterBits {
     if (any == bitsOf(bit -> true)) {
       return new KernelFilter.Ports(any, any, Map.of());
     }
-    long[] byPort = new long[PortBound.PORTS];
+    NavigableMap<Integer, Long> stretches = stretches();
     Map<Long, Integer> counts = new HashMap<>();
-    for (int port = 0; port < byPort.length; port++) {
-      int number = port;
-      byPort[port] = bitsOf(bit -> bit.ports().fits(number));
-      counts.merge(byPort[port], 1, Integer::sum);
-    }
+    stretches.forEach(
+        (first, fit) -> counts.merge(fit, end(stretches, first) - first, Integer::sum));
     Map.Entry<Long, Integer> most =
         counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-    if (byPort.length - most.getValue() > MAX_PORTS) {
+    if (PortBound.PORTS - most.getValue() > MAX_PORTS) {
       return KernelFilter.Ports.UNKNOWN;
     }
     Map<Integer, Long> given = new HashMap<>();
-    for (int port = 0; port < byPort.length; port++) {
-      if (byPort[port] != most.getKey()) {
-        given.put(port, byPort[port]);
+    stretches.forEach(
+        (first, fit) -> {
+          if (!fit.equals(most.getKey())) {
+            IntStream.range(first, end(stretches, first)).forEach(port -> given.put(port, fit));
+          }
+        });
+    return new KernelFilter.Ports(any, most.getKey(), given);
+  }
+
+  /** By the first port of each stretch that no bound divides, the bits that its ports fit. */
+  private NavigableMap<Integer, Long> stretches() {
+    NavigableMap<Integer, Long> stretches = new TreeMap<>();
+    stretches.put(0, bitsOf(bit -> bit.ports().fits(0)));
+    for (Alternative alternative : bits) {
+      for (int first : alternative.ports().edges()) {
+        stretches.computeIfAbsent(first, port -> bitsOf(bit -> bit.ports().fits(port)));
       }
     }
-    return new KernelFilter.Ports(any, most.getKey(), given);
+    return stretches;
+  }
+
+  private static int end(NavigableMap<Integer, Long> stretches, int first) {
+    Integer next = stretches.higherKey(first);
+    return next == null ? PortBound.PORTS : next;
   }
 
   private long namedBits(Predicate<NameBound> test) {

@@ -1,6 +1,8 @@
 package dev.eyas.sensor.pushdown;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * What the port of one end of a socket must be. Which end a field is about, the kernel does not
@@ -33,6 +35,18 @@ record PortBound(String end, BitSet ports) {
 
   boolean fits(int port) {
     return ports.get(port) || !isLimit();
+  }
+
+  /** The ports, 65536 among them, that fit while the one below does not, or the other way round. */
+  List<Integer> edges() {
+    List<Integer> edges = new ArrayList<>();
+    for (int first = isLimit() ? ports.nextSetBit(0) : -1; first >= 0; ) {
+      int end = ports.nextClearBit(first);
+      edges.add(first);
+      edges.add(end);
+      first = ports.nextSetBit(end);
+    }
+    return edges;
   }
 
   /** Both bounds at once. Of bounds of two ends each is necessary: the narrower one is kept. */

@@ -7,7 +7,6 @@ import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.sensor.kernel.KernelFilter;
 import dev.eyas.sensor.kernel.KernelFilter.Descriptors;
 import dev.eyas.sensor.kernel.Tracepoint;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +35,7 @@ public final class PushDown {
 
   private final Depth depth;
   private final BaseSyscalls base;
+  private final KnownDemands known = new KnownDemands();
 
   public PushDown(Depth depth, BaseSyscalls base) {
     this.depth = depth;
@@ -47,14 +47,16 @@ public final class PushDown {
    * @param stateTypes numbers of the event types that the state is kept by
    * @param studied names of rules of whose event types nothing is to be kept back
    */
-  public KernelFilter plan(List<EffectiveRule> rules, BitSet stateTypes, Set<String> studied) {
-    Map<Syscall, List<Alternative>> wanted = wanted(rules);
+  public synchronized KernelFilter plan(
+      List<EffectiveRule> rules, BitSet stateTypes, Set<String> studied) {
+    List<RuleDemands> demands = known.of(rules);
+    Map<Syscall, List<Alternative>> wanted = wanted(demands);
     BitSet interest = base.select(wanted.keySet(), stateTypes);
     Set<Tracepoint> tracepoints = tracepoints(rules);
     if (depth == Depth.EVENT_TYPES) {
       return KernelFilter.unfiltered(interest, tracepoints);
     }
-    DescriptorNeeds needs = DescriptorNeeds.of(rules);
+    DescriptorNeeds needs = DescriptorNeeds.of(demands);
     BitSet wholeTypes = new BitSet(EventType.COUNT);
     rules.stream()
         .filter(rule -> studied.contains(rule.name()))
@@ -119,16 +121,12 @@ public final class PushDown {
   }
 
   /** The system calls whose events some rule can match, and how. */
-  private static Map<Syscall, List<Alternative>> wanted(List<EffectiveRule> rules) {
+  private static Map<Syscall, List<Alternative>> wanted(List<RuleDemands> rules) {
     Map<Syscall, List<Alternative>> result = new HashMap<>();
     for (Syscall syscall : Syscalls.all()) {
       Subject subject = Subject.of(syscall);
-      List<Alternative> alternatives = new ArrayList<>();
-      for (EffectiveRule rule : rules) {
-        if (rule.eventTypes().get(subject.type().id())) {
-          alternatives.addAll(NecessaryCondition.of(rule.condition(), subject));
-        }
-      }
+      List<Alternative> alternatives =
+          rules.stream().flatMap(rule -> rule.of(subject).stream()).toList();
       if (!alternatives.isEmpty()) {
         result.put(syscall, alternatives);
       }

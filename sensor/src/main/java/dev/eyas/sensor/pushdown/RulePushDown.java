@@ -39,17 +39,15 @@ public record RulePushDown(List<String> pushed, List<String> kept) {
    * @param stateTypes numbers of the event types that the state is kept by
    */
   public static RulePushDown of(EffectiveRule rule, List<EffectiveRule> all, BitSet stateTypes) {
-    DescriptorNeeds needs = DescriptorNeeds.of(all);
+    DescriptorNeeds needs = DescriptorNeeds.of(all.stream().map(RuleDemands::of).toList());
+    RuleDemands demands = RuleDemands.of(rule);
     Map<String, List<String>> filtered = new LinkedHashMap<>();
     Map<String, List<String>> whole = new LinkedHashMap<>();
     Set<String> unjudged = new LinkedHashSet<>();
     for (Syscall syscall : Syscalls.all()) {
       Subject subject = Subject.of(syscall);
       int type = subject.type().id();
-      List<Alternative> alternatives =
-          rule.eventTypes().get(type) && syscall.x8664() != null
-              ? NecessaryCondition.of(rule.condition(), subject)
-              : List.of();
+      List<Alternative> alternatives = syscall.x8664() == null ? List.of() : demands.of(subject);
       if (alternatives.isEmpty()) {
         continue;
       }
@@ -88,7 +86,7 @@ public record RulePushDown(List<String> pushed, List<String> kept) {
   }
 
   private static String looks(DescriptorLook look, String what) {
-    return "rule '%s' looks at %s".formatted(look.rule().name(), what);
+    return "rule '%s' looks at %s".formatted(look.rule(), what);
   }
 
   private static String told(List<Alternative> alternatives, Subject subject, boolean keepsState) {

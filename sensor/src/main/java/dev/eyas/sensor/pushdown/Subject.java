@@ -4,8 +4,11 @@ import dev.eyas.catalog.EventType;
 import dev.eyas.catalog.Events;
 import dev.eyas.catalog.ParamType;
 import dev.eyas.catalog.Syscall;
+import dev.eyas.catalog.Syscalls;
 import dev.eyas.sensor.state.EventLayout;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The events that a condition is looked at for: those of one system call.
@@ -43,12 +46,28 @@ record Subject(EventType type, String name) {
           "write",
           "writev");
 
+  /** The calls and the tracepoints. */
+  static final List<Subject> ALL =
+      Stream.concat(
+              Syscalls.all().stream().map(Subject::of),
+              Events.all().stream()
+                  .filter(type -> type.categories().contains("TRACEPOINT"))
+                  .map(type -> new Subject(type, type.name())))
+          .distinct()
+          .toList();
+
   private static final Set<ParamType> SIGNED =
       Set.of(ParamType.ERRNO, ParamType.FD, ParamType.PID, ParamType.INT64);
 
   static Subject of(Syscall syscall) {
     EventType type = Events.byCode(syscall.exit()).orElseThrow();
     return new Subject(type, syscall.isGeneric() ? syscall.name() : type.name());
+  }
+
+  /** Of the name alone: a type's is long. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   boolean opens() {

@@ -3,15 +3,19 @@ package dev.eyas.sensor.pushdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.eyas.catalog.Syscalls;
+import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.sensor.event.Event;
 import dev.eyas.sensor.event.EventBuilder;
 import dev.eyas.sensor.kernel.KernelFilter;
 import dev.eyas.sensor.pushdown.FilterModel.FileKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -223,6 +227,21 @@ class PushDownPropertyTest {
     }
 
     assertEquals(engine.alertsOfAll(), engine.alertsOfPassed());
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+  void whatIsKnownOfTheRulesBeforeChangesNoPlan(
+      @ForAll("rules") List<String> before, @ForAll("rules") List<String> after) {
+    PushDown kept = new PushDown(PushDown.Depth.CONDITIONS, BaseSyscalls.DEFAULT);
+    List<String> mixed = Stream.concat(after.stream(), before.stream().skip(1)).toList();
+
+    for (List<String> rules : List.of(before, mixed, after)) {
+      List<EffectiveRule> loaded = FilteredEngine.ruleset(rules).rules();
+      assertEquals(
+          new PushDown(PushDown.Depth.CONDITIONS, BaseSyscalls.DEFAULT)
+              .plan(loaded, new BitSet(), Set.of()),
+          kept.plan(loaded, new BitSet(), Set.of()));
+    }
   }
 
   /** The steps as one process could do them, with the descriptors that it would get. */
