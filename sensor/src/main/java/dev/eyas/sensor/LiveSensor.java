@@ -29,7 +29,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * that thread. All methods may be called from any thread.
  */
 public final class LiveSensor implements AutoCloseable {
-  private static final Duration IDLE = Duration.ofMillis(50);
+  /** While nothing happens; whatever is to be done wakes the thread. */
+  private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final Probe probe;
   private final ContainerEngine containers;
@@ -105,6 +106,7 @@ public final class LiveSensor implements AutoCloseable {
             engine.rereadDescriptors();
             read.complete(null);
           });
+      probe.wake();
       CompletableFuture.anyOf(read, ended).join();
     }
   }
@@ -238,6 +240,7 @@ public final class LiveSensor implements AutoCloseable {
       if (events == null) {
         ended.complete(null);
       }
+      probe.wake();
     }
   }
 

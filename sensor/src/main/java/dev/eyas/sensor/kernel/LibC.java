@@ -11,6 +11,7 @@ final class LibC {
   static final int MAP_SHARED = 1;
   static final int EPOLL_CTL_ADD = 1;
   static final int EPOLLIN = 1;
+  static final int EPOLLET = 1 << 31;
   static final int CLOCK_REALTIME = 0;
   static final int CLOCK_BOOTTIME = 7;
 
@@ -34,6 +35,10 @@ final class LibC {
 
   /** Returns -1 on a signal or an error; both only shorten the wait. */
   static native int epoll_wait(int epoll, byte[] events, int maxEvents, int timeoutMillis);
+
+  static native int eventfd(int value, int flags) throws LastErrorException;
+
+  static native long write(int fd, byte[] data, long length) throws LastErrorException;
 
   static native int clock_gettime(int clock, long[] time) throws LastErrorException;
 

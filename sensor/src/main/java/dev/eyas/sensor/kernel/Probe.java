@@ -3,6 +3,8 @@ package dev.eyas.sensor.kernel;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Pointer;
 import dev.eyas.sensor.event.EventHandler;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The kernel's events, live: loads and attaches the eBPF programs, and delivers what they write in
- * order of time. One thread polls; {@link #interest} and {@link #stats} may be called from others.
+ * order of time. One thread polls and waits; all else may be called from others.
  *
  * <p>Times are those of the wall clock when the probe was opened plus what the boot clock counted
  * since: setting the clock does not change the order of events.
@@ -28,7 +30,7 @@ import java.util.concurrent.locks.LockSupport;
  *   probe.interest(syscalls);
  *   while (running) {
  *     if (probe.poll(handler) == 0) {
- *       probe.await(Duration.ofMillis(50));
+ *       probe.await(Duration.ofSeconds(1));
  *     }
  *   }
  * }
@@ -37,6 +39,10 @@ import java.util.concurrent.locks.LockSupport;
 public final class Probe implements AutoCloseable {
   private static final int BATCH = 8192;
   private static final int EPOLL_EVENT_BYTES = 12;
+  private static final byte[] ONE = {1, 0, 0, 0, 0, 0, 0, 0};
+
+  /** No program of ours takes longer than this from its first look to its last. */
+  private static final long UNDER_WAY_MILLIS = 10;
 
   private final BpfObject object;
   private final FilterMaps maps;
@@ -45,6 +51,7 @@ public final class Probe implements AutoCloseable {
   private final CpuRing[] rings;
   private final RingMerger merger;
   private final int epoll;
+  private final int alarm;
   private final byte[] epollEvents = new byte[EPOLL_EVENT_BYTES];
   private final long bootEpoch;
   private final long reorderingNanos;
@@ -65,8 +72,10 @@ public final class Probe implements AutoCloseable {
     for (int i = 0; i < rings.length; i++) {
       int fd = object.createRing(online[i], options.ringBytes());
       rings[i] = new CpuRing(online[i], fd, options.ringBytes());
-      LibC.epoll_ctl(epoll, LibC.EPOLL_CTL_ADD, fd, readable());
+      LibC.epoll_ctl(epoll, LibC.EPOLL_CTL_ADD, fd, epollEvent(LibC.EPOLLIN));
     }
+    alarm = LibC.eventfd(0, 0);
+    LibC.epoll_ctl(epoll, LibC.EPOLL_CTL_ADD, alarm, epollEvent(LibC.EPOLLIN | LibC.EPOLLET));
     merger = new RingMerger(rings);
     shared.bootEpoch(bootEpoch);
     shared.sensorTgid((int) ProcessHandle.current().pid());
@@ -173,18 +182,30 @@ public final class Probe implements AutoCloseable {
     return delivered;
   }
 
-  /** Sleeps until there may be events to poll, at most for the given time. */
+  /** Sleeps until there may be events to poll or {@link #wake} is called, at most for a time. */
   public void await(Duration timeout) {
     if (merger.pending()) {
       LockSupport.parkNanos(Math.min(reorderingNanos, timeout.toNanos()));
       return;
     }
     shared.needWake(true);
-    if (!merger.pending()) {
-      // The time-out also covers a wake-up lost between the two looks.
-      LibC.epoll_wait(epoll, epollEvents, 1, (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));
+    long millis = Math.min(timeout.toMillis(), Integer.MAX_VALUE);
+    // A program that had looked before does not wake this thread: its event is there soon after.
+    if (!merger.pending() && !isWoken(Math.min(millis, UNDER_WAY_MILLIS)) && !merger.pending()) {
+      isWoken(millis);
     }
     shared.needWake(false);
+  }
+
+  private boolean isWoken(long millis) {
+    return LibC.epoll_wait(epoll, epollEvents, 1, (int) millis) != 0;
+  }
+
+  /** Ends {@link #await}, now or when it is called next. */
+  public synchronized void wake() {
+    if (last == null) {
+      LibC.write(alarm, ONE, ONE.length);
+    }
   }
 
   /** The counters as they are now; after {@link #close}, as they were at the end. */
@@ -203,10 +224,9 @@ public final class Probe implements AutoCloseable {
     return LibC.nanoseconds(LibC.CLOCK_BOOTTIME) + bootEpoch;
   }
 
-  private static byte[] readable() {
-    byte[] event = new byte[EPOLL_EVENT_BYTES];
-    event[0] = LibC.EPOLLIN;
-    return event;
+  private static byte[] epollEvent(int events) {
+    ByteBuffer event = ByteBuffer.allocate(EPOLL_EVENT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    return event.putInt(events).array();
   }
 
   /**
@@ -227,5 +247,6 @@ public final class Probe implements AutoCloseable {
     }
     shared.close();
     LibC.close(epoll);
+    LibC.close(alarm);
   }
 }

@@ -1,12 +1,14 @@
 package dev.eyas.sensor.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eyas.sensor.LiveTest;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Every event is delivered, filtered or counted as dropped; what is delivered is in order. */
@@ -94,6 +96,27 @@ class ProbeAccountingTest {
           LiveEvents.during(probe, () -> new ProcessBuilder("/bin/true").start().waitFor());
       assertTrue(events.stream().allMatch(e -> e.is("PROCEXIT_1_E")));
       assertTrue(probe.stats().filtered() > 0);
+    }
+  }
+
+  @Test
+  void whoeverWaitsForEventsCanBeWoken() throws Exception {
+    try (Probe probe = Probe.open(ProbeOptions.DEFAULT)) {
+      AtomicBoolean ends = new AtomicBoolean();
+      Thread consumer =
+          new Thread(
+              () -> {
+                while (!ends.get()) {
+                  probe.poll((event, cpu) -> {});
+                  probe.await(Duration.ofHours(1));
+                }
+              });
+      consumer.start();
+      Thread.sleep(300);
+      ends.set(true);
+      probe.wake();
+      consumer.join(60_000);
+      assertFalse(consumer.isAlive());
     }
   }
 
