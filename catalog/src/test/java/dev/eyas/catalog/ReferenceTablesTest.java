@@ -3,9 +3,11 @@ package dev.eyas.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.eyas.catalog.Conversion.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
  * {@code reference} beside the conformance corpus.
  */
 class ReferenceTablesTest {
+  private static final String CONTAINER_JSON = "extract_ppme_container_json_e_json_param";
+
   @Test
   void fieldsAreUpstreams() throws IOException {
     List<String> wanted =
@@ -89,7 +93,61 @@ class ReferenceTablesTest {
     assertEquals(String.join("\n", wanted), String.join("\n", had));
   }
 
+  @Test
+  void conversionsAreUpstreams() throws IOException {
+    JsonObject table = table("event_conversions.json", "conversions").getAsJsonObject();
+    List<String> wanted =
+        table.entrySet().stream()
+            .map(row -> conversion(row.getKey(), row.getValue().getAsJsonObject()))
+            .sorted()
+            .toList();
+    List<String> had =
+        Conversions.all().stream()
+            .map(
+                row ->
+                    line(
+                        row.type() + "/" + row.params(),
+                        row.action(),
+                        row.to(),
+                        row.sources().stream().map(ReferenceTablesTest::source).toList()))
+            .sorted()
+            .toList();
+    assertEquals(String.join("\n", wanted), String.join("\n", had));
+    System.out.println("conversions as upstream's: " + had.size());
+  }
+
+  private static String conversion(String key, JsonObject row) {
+    JsonElement sources = row.has("instrs") ? row.get("instrs") : new JsonArray();
+    return line(
+        key,
+        text(row, "action").toUpperCase(Locale.ROOT),
+        row.has("to") ? text(row, "to") : null,
+        objects(sources).map(ReferenceTablesTest::source).toList());
+  }
+
+  private static String source(JsonObject source) {
+    String from = text(source, "from").toUpperCase(Locale.ROOT);
+    return switch (from) {
+      case "OLD" -> from + source.get("arg");
+      case "ENTER" -> from + source.get("arg") + (source.has("fallback_empty") ? "EMPTY" : null);
+      case "CALLBACK" -> CONTAINER_JSON.equals(text(source, "callback")) ? "CONTAINER_JSON" : from;
+      default -> from;
+    };
+  }
+
+  private static String source(Source source) {
+    return switch (source.origin()) {
+      case OLD -> "OLD" + source.index();
+      case ENTER -> "ENTER" + source.index() + source.otherwise();
+      default -> source.origin().name();
+    };
+  }
+
   private static Stream<JsonObject> rows(String file, String table) throws IOException {
+    return objects(table(file, table));
+  }
+
+  private static JsonElement table(String file, String table) throws IOException {
     Path path = Path.of(System.getProperty("eyas.corpus", ""), "..", "reference", file);
     boolean given = Files.exists(path);
     if (!given) {
@@ -97,7 +155,7 @@ class ReferenceTablesTest {
     }
     assumeTrue(given);
     JsonObject root = JsonParser.parseString(Files.readString(path)).getAsJsonObject();
-    return objects(root.get(table));
+    return root.get(table);
   }
 
   private static Stream<JsonObject> objects(JsonElement array) {
