@@ -20,16 +20,18 @@ import org.junit.jupiter.api.Test;
 /** Every field on every event of two captures, beside what upstream's library says it is. */
 class CorpusFieldsTest {
   private static final String SUFFIX = ".jsonl.gz";
-  private static final String NEVER_SET = "upstream shows memory that it never set";
+  private static final double AIM = 0.99;
 
-  /** Why a field may differ. */
-  private static final Map<String, String> EXPLAINED =
+  /** Fields of which upstream shows memory that it never set, and what lay there. */
+  private static final Map<String, String> NEVER_SET =
       Map.of(
-          "evt.buffer", "for an empty buffer upstream shows NULL and the end of the one before",
-          "proc.exe_ino.ctime_duration_pidns_start", NEVER_SET,
-          "proc.exe_ino.ctime_duration_proc_start", NEVER_SET,
-          "proc.ppid.duration", NEVER_SET,
-          "util.cnt", "the expectations begin to count anew now and then");
+          "proc.exe_ino.ctime_duration_pidns_start", "an address",
+          "proc.exe_ino.ctime_duration_proc_start", "an address",
+          "proc.ppid.duration", "the value of proc.fdopencount, which was read before");
+
+  /** Why another field may differ. */
+  private static final Map<String, String> EXPLAINED =
+      Map.of("evt.buffer", "for an empty buffer upstream shows NULL and the end of the one before");
 
   @Test
   void fieldsAreWhatUpstreamSays() throws IOException {
@@ -38,12 +40,17 @@ class CorpusFieldsTest {
     for (Path expected : files) {
       String name = expected.getFileName().toString().replace(SUFFIX, "");
       FieldComparison comparison = compare(expected, name);
-      comparison.print(name);
+      comparison.print(name, NEVER_SET.keySet());
       assertEquals(
-          List.of(),
-          comparison.differing().stream().filter(field -> !EXPLAINED.containsKey(field)).toList());
+          List.of(), comparison.differing().stream().filter(field -> !isExplained(field)).toList());
+      assertTrue(comparison.equalWithout(NEVER_SET.keySet()) > AIM);
     }
+    NEVER_SET.forEach((field, memory) -> System.out.println("  " + field + ": " + memory));
     EXPLAINED.forEach((field, reason) -> System.out.println("  " + field + ": " + reason));
+  }
+
+  private static boolean isExplained(String field) {
+    return NEVER_SET.containsKey(field) || EXPLAINED.containsKey(field);
   }
 
   private static FieldComparison compare(Path expected, String name) throws IOException {

@@ -28,12 +28,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the fields of a capture's events and counts which are as expected. */
 final class FieldComparison implements CaptureHandler {
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
+  private static final String COUNT = "util.cnt";
 
   /** How a field fared over all events. */
   private static final class Tally {
@@ -57,10 +60,49 @@ final class FieldComparison implements CaptureHandler {
       equalNulls += other.equalNulls;
     }
 
+    double equalValues() {
+      return share(equalValues, values);
+    }
+
+    double equalNulls() {
+      return share(equalNulls, nulls);
+    }
+
+    private static double share(int part, int whole) {
+      return whole == 0 ? 1 : (double) part / whole;
+    }
+
     @Override
     public String toString() {
-      return "values %d/%d, nulls %d/%d%s"
-          .formatted(equalValues, values, equalNulls, nulls, firstDifference);
+      return String.format(
+          Locale.ROOT,
+          "values %d/%d (%.2f %%), nulls %d/%d (%.2f %%)%s",
+          equalValues,
+          values,
+          100 * equalValues(),
+          equalNulls,
+          nulls,
+          100 * equalNulls(),
+          firstDifference);
+    }
+  }
+
+  /** The expectations were made by several readers, each of which counts for itself. */
+  private static final class Counts {
+    /** Each value is read twice. */
+    private static final long STEP = 2;
+
+    private final List<Long> ofReaders = new ArrayList<>();
+
+    /** How often all of them have read, once one has told its count. */
+    long with(long told) {
+      int reader = ofReaders.indexOf(told - STEP);
+      if (reader < 0) {
+        ofReaders.add(told);
+      } else {
+        ofReaders.set(reader, told);
+      }
+      return ofReaders.stream().mapToLong(Long::longValue).sum();
     }
   }
 
@@ -77,6 +119,7 @@ final class FieldComparison implements CaptureHandler {
           new Interfaces(),
           "");
   private final StateTracker tracker = new StateTracker(state);
+  private final Counts counts = new Counts();
 
   /**
    * @param expected a line for each event: an object of all fields with their JSON values
@@ -116,11 +159,33 @@ final class FieldComparison implements CaptureHandler {
     return fields;
   }
 
-  void print(String name) {
-    Tally total = new Tally();
-    tallies.values().forEach(total::add);
-    System.out.println("fields of " + name + ": " + tallies.size() + " fields, " + total);
+  /**
+   * Prints how fields fared.
+   *
+   * @param unset fields of which the expectations show memory that was never set
+   */
+  void print(String name, Set<String> unset) {
+    System.out.println("fields of " + name + ": " + tallies.size() + " fields, " + total(Set.of()));
+    System.out.println("  without " + unset.size() + " that were never set: " + total(unset));
     differing().forEach(field -> System.out.println("  " + field + ": " + tallies.get(field)));
+  }
+
+  /**
+   * Share of the values and of the nulls that are as expected, the lower one, without some fields.
+   */
+  double equalWithout(Set<String> left) {
+    return Math.min(total(left).equalValues(), total(left).equalNulls());
+  }
+
+  private Tally total(Set<String> left) {
+    Tally total = new Tally();
+    tallies.forEach(
+        (field, tally) -> {
+          if (!left.contains(field)) {
+            total.add(tally);
+          }
+        });
+    return total;
   }
 
   private JsonObject nextLine() {
@@ -132,6 +197,7 @@ final class FieldComparison implements CaptureHandler {
   }
 
   private void compare(JsonObject fields) {
+    fields.addProperty(COUNT, counts.with(fields.get(COUNT).getAsLong()));
     fields.entrySet().forEach(field -> compare(field.getKey(), field.getValue()));
   }
 
