@@ -97,6 +97,12 @@ class SemanticsTest {
         "evt.around[1700000000123456789] = 0 and evt.around[1700000001123456789] = 1000",
         "not evt.around[1700000001123456789] = 999 and not evt.around[1] exists",
         "not evt.around[1700000001123456789] == 999",
+        "fd.name glob '*.t?t' and fd.name glob '/srv/data/[e-g]ile.txt' and not fd.name glob .txt",
+        "proc.name regex 'c.*' and not proc.name regex at and not proc.name regex C.*",
+        "not proc.aname[9] exists and not proc.aname[9] != x and not proc.aname[9] in (x)",
+        "proc.aexepath = /bin/bash and proc.acmdline = bash and proc.aexe intersects (bash)",
+        "proc.name != oneof (cat, dog) and not proc.name != oneof (cat) and not proc.name = oneof (cat, cat)",
+        "user.loginuid < 0 and user.loginuid in (-1, 5) and not user.loginuid > 0",
       })
   void holdsForTheOpen(String condition) {
     assertEquals("true", judge(condition, OPEN), condition);
@@ -126,6 +132,10 @@ class SemanticsTest {
         "fd.sip != ::1 and not fd.sip = ::1 and fd.snet != fe80::/10",
         "fd.ip exists and fd.sport = https and fd.cport = 50000",
         "fd.l4proto = tcp and fd.sockfamily = ip and fd.typechar = 4",
+        "fd.port = anyof (443, 1) and not fd.port = anyof (1, 443) and not fd.ip = anyof (9.9.9.9,"
+            + " 1.2.3.4)",
+        "fd.sip in (9.9.9.9, 1.2.3.4) and fd.sip = anyof (9.9.9.9, 1.2.3.4) and not fd.rip in (::1)",
+        "fd.net != 9.0.0.0/8 and not fd.net != 10.0.0.0/8 and not fd.net = ::/1",
       })
   void endsOfASocket(String condition) {
     assertEquals("true", judge(condition, CONNECT), condition);
@@ -134,6 +144,21 @@ class SemanticsTest {
   @Test
   void aFileHasNoEnds() {
     assertEquals("true", judge("fd.ip exists and not fd.ip != 9.9.9.9 and not fd.port = 0", OPEN));
+  }
+
+  @Test
+  void aCallWithoutATypeOfItsOwnHasNoArguments() {
+    Event sync = new EventBuilder("GENERIC_X").tid(60).with("ID", 24).with("nativeID", 162).build();
+
+    assertEquals("<sync  false>", show("%evt.type %evt.args %evt.is_syslog", sync).message());
+  }
+
+  @Test
+  void whatTheKernelTellsOfTheEndIsAnEnterEvent() {
+    Event end = new EventBuilder("PROCEXIT_1_E").tid(60).with("status", 256).with("ret", 1).build();
+
+    assertEquals("true", judge("evt.dir = '>' and evt.type = procexit and not fd.num exists", end));
+    assertEquals("true", judge("evt.arg.status = 256 and evt.arg.core = <NA>", end));
   }
 
   @Test
