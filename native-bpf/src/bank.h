@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: (GPL-2.0-only OR BSD-2-Clause) */
 /*
- * The two banks of filters: see filter.h.
+ * The banks of filters: see filter.h.
  */
 #ifndef EYAS_BANK_H
 #define EYAS_BANK_H
@@ -11,9 +11,15 @@
 
 extern struct eyas_shared shared;
 
-static __always_inline const struct eyas_bank *eyas_bank(__u32 bank)
+/* Of a filter's number. */
+static __always_inline __u32 eyas_bank_of(__u32 number)
 {
-	return &shared.banks[bank & 1];
+	return number & (EYAS_BANKS - 1);
+}
+
+static __always_inline const struct eyas_bank *eyas_bank(__u32 number)
+{
+	return &shared.banks[eyas_bank_of(number)];
 }
 
 #endif

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: (GPL-2.0-only OR BSD-2-Clause) */
 /*
  * Which events no rule can match. The rules in force, their necessary
- * conditions, are in one of two banks; user space writes the other one and then
- * counts shared.bank on. A rule, or one of its alternatives, is a bit; what is known
- * of an event rules bits out, and an event for which none is left is filtered.
+ * conditions, are in a bank with an even number; user space writes the other even
+ * one, and its entries of the maps, once no program looks into it, and then counts
+ * shared.bank on. The odd banks are empty and filter nothing. A rule, or one of its
+ * alternatives, is a bit; what is known of an event rules bits out, and an event
+ * for which none is left is filtered.
  *
  * What cannot be judged passes: paths that are relative, too long or unreadable,
  * those that name a file in more than one way, and threads that were renamed.
@@ -16,7 +18,8 @@
 #include "params.h"
 #include "ports.h"
 
-#define EYAS_WINDOW 256		/* bytes of a path that are compared */
+#define EYAS_WINDOW 252		/* bytes of a path that are compared */
+#define EYAS_WINDOW_MASK 255
 #define EYAS_NAME 16		/* bytes of a thread's name, its end included */
 
 #define SYS_OPEN 2
@@ -31,43 +34,31 @@
 
 struct eyas_path_key {
 	__u32 bits;
+	__u32 bank;
 	__u8 path[EYAS_WINDOW];
-};
-
-struct eyas_prefixes {
-	__uint(type, BPF_MAP_TYPE_LPM_TRIE);
-	__uint(max_entries, 16384);
-	__uint(map_flags, BPF_F_NO_PREALLOC);
-	__uint(key_size, sizeof(struct eyas_path_key));
-	__uint(value_size, sizeof(__u64));
 };
 
 /* For each bank, the bits of the alternatives that a path's beginning fits. */
 struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY_OF_MAPS);
-	__uint(max_entries, 2);
-	__type(key, __u32);
-	__array(values, struct eyas_prefixes);
+	__uint(type, BPF_MAP_TYPE_LPM_TRIE);
+	__uint(max_entries, 32768);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__uint(key_size, sizeof(struct eyas_path_key));
+	__uint(value_size, sizeof(__u64));
 } prefixes SEC(".maps");
 
+/* The bank takes the place of the last byte, which ends each name. */
 struct eyas_name {
 	__u64 words[EYAS_NAME / 8];
 };
 
-struct eyas_names {
+/* For each bank, the bits of the alternatives that a thread's name fits. */
+struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, 8192);
+	__uint(max_entries, 16384);
 	__uint(map_flags, BPF_F_NO_PREALLOC);
 	__uint(key_size, sizeof(struct eyas_name));
 	__uint(value_size, sizeof(__u64));
-};
-
-/* For each bank, the bits of the alternatives that a thread's name fits. */
-struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY_OF_MAPS);
-	__uint(max_entries, 2);
-	__type(key, __u32);
-	__array(values, struct eyas_names);
 } names SEC(".maps");
 
 #define EYAS_TID_BITS 22	/* the kernel's limit */
@@ -176,10 +167,10 @@ static __always_inline __u64 eyas_bytes_that_are(__u64 word, __u8 byte)
  */
 static __always_inline bool eyas_ambiguous(__u8 *path, __u32 n)
 {
-	if (n > 2 && path[(n - 2) & (EYAS_WINDOW - 1)] == '/')
+	if (n > 2 && path[(n - 2) & EYAS_WINDOW_MASK] == '/')
 		return 1;
 	/* what older paths have left behind this one */
-	*(__u64 *)&path[n & (EYAS_WINDOW - 1)] = 0;
+	*(__u64 *)&path[n & EYAS_WINDOW_MASK] = 0;
 	for (__u32 i = 0; i < EYAS_WINDOW; i += 8) {
 		__u64 word, next, slashes, dots;
 
@@ -206,23 +197,18 @@ __noinline __u64 eyas_path_alternatives(__u64 address)
 	struct eyas_scratch *s = eyas_scratch();
 	struct eyas_path_key *key;
 	__u64 *found;
-	__u32 bank;
-	void *map;
 	long n;
 
 	if (!s)
 		return EYAS_NO_FILTER;
-	bank = s->bank & 1;
 	key = (void *)s->path;
 	n = bpf_probe_read_user_str(key->path, EYAS_WINDOW, (void *)address);
 	if (n < 2 || n >= EYAS_WINDOW || key->path[0] != '/' ||
 	    eyas_ambiguous(key->path, n))
 		return EYAS_NO_FILTER;
-	key->bits = 8 * (n - 1);
-	map = bpf_map_lookup_elem(&prefixes, &bank);
-	if (!map)
-		return EYAS_NO_FILTER;
-	found = bpf_map_lookup_elem(map, key);
+	key->bits = 8 * (sizeof(key->bank) + n - 1);
+	key->bank = eyas_bank_of(s->bank);
+	found = bpf_map_lookup_elem(&prefixes, key);
 	return found ? *found : 0;
 }
 
@@ -234,9 +220,7 @@ __noinline __u64 eyas_path_alternatives(__u64 address)
 static __always_inline __u64 eyas_name_alternatives(__u32 bank)
 {
 	struct eyas_name name = {};
-	__u32 key = bank & 1;
 	__u64 *found;
-	void *map;
 
 	if (eyas_renamed() != EYAS_NAMED_BY_EXEC ||
 	    bpf_get_current_comm(&name, sizeof(name)))
@@ -245,10 +229,8 @@ static __always_inline __u64 eyas_name_alternatives(__u32 bank)
 		if (eyas_bytes_that_are(name.words[i], '\\') |
 		    eyas_bytes_that_are(name.words[i], '\n'))
 			return EYAS_NO_FILTER;
-	map = bpf_map_lookup_elem(&names, &key);
-	if (!map)
-		return EYAS_NO_FILTER;
-	found = bpf_map_lookup_elem(map, &name);
+	name.words[EYAS_NAME / 8 - 1] |= (__u64)eyas_bank_of(bank) << 56;
+	found = bpf_map_lookup_elem(&names, &name);
 	return found ? *found : eyas_bank(bank)->other_names;
 }
 

@@ -18,31 +18,23 @@
 #define SYS_LISTEN 50
 #define SYS_ACCEPT4 288
 
-struct eyas_ports {
+/*
+ * For each bank, the bits of the alternatives that a port fits. The key is the
+ * port with the bank above it.
+ */
+struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, 8192);
+	__uint(max_entries, 16384);
 	__uint(map_flags, BPF_F_NO_PREALLOC);
 	__uint(key_size, sizeof(__u32));
 	__uint(value_size, sizeof(__u64));
-};
-
-/* For each bank, the bits of the alternatives that a port fits. */
-struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY_OF_MAPS);
-	__uint(max_entries, 2);
-	__type(key, __u32);
-	__array(values, struct eyas_ports);
 } ports SEC(".maps");
 
 static __always_inline __u64 eyas_port_alternatives(__u32 bank, __u32 port)
 {
-	__u32 key = bank & 1;
-	void *map = bpf_map_lookup_elem(&ports, &key);
-	__u64 *found;
+	__u32 key = eyas_bank_of(bank) << 16 | port;
+	__u64 *found = bpf_map_lookup_elem(&ports, &key);
 
-	if (!map)
-		return EYAS_NO_FILTER;
-	found = bpf_map_lookup_elem(map, &port);
 	return found ? *found : eyas_bank(bank)->other_ports;
 }
 

@@ -9,6 +9,7 @@
 
 #define EYAS_MAX_CPUS 512
 #define EYAS_MAX_SYSCALLS 512
+#define EYAS_BANKS 4		/* power of two */
 
 enum eyas_drop {
 	EYAS_DROP_RING_FULL,	/* user space was too slow */
@@ -79,10 +80,10 @@ struct eyas_shared {
 	__u32 sensor_tgid;	/* its own system calls are filtered */
 	__u32 generation;	/* of the ruleset, copied into each record */
 	__u32 need_wake;	/* set by a consumer about to sleep */
-	__u32 bank;		/* counts filters; the last bit is the bank in force */
+	__u32 bank;		/* counts filters; its last bits are the bank in force */
 	__u64 interest[EYAS_MAX_SYSCALLS / 64]; /* by system call number */
 	struct eyas_counters cpu[EYAS_MAX_CPUS];
-	struct eyas_bank banks[2];
+	struct eyas_bank banks[EYAS_BANKS];
 };
 
 _Static_assert(__builtin_offsetof(struct eyas_shared, interest) == 24 &&

@@ -42,7 +42,7 @@ public record KernelFilter(
   public static final int ACCESSES = 8;
 
   /** Bytes of a path that the kernel compares. */
-  public static final int WINDOW = 256;
+  public static final int WINDOW = 252;
 
   /** Bytes of a thread's name that the kernel keeps. */
   public static final int NAME = 15;

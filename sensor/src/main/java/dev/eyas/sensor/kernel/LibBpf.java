@@ -1,16 +1,10 @@
 package dev.eyas.sensor.kernel;
 
-import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 
 /** The library's functions that load and attach the probe. Register it before any call. */
 final class LibBpf {
-  /** Of {@code struct bpf_map_create_opts}. */
-  private static final int MAP_OPTIONS_BYTES = 48;
-
-  private static final int MAP_OPTIONS_FLAGS = 28;
-
   private static boolean registered;
 
   private LibBpf() {}
@@ -44,16 +38,9 @@ final class LibBpf {
   static native int bpf_map_create(
       int type, String name, int keySize, int valueSize, int maxEntries, Pointer options);
 
-  /** Options of {@link #bpf_map_create} that set the map's flags and nothing else. */
-  static Pointer mapFlags(int flags) {
-    Memory options = new Memory(MAP_OPTIONS_BYTES);
-    options.clear();
-    options.setLong(0, MAP_OPTIONS_BYTES);
-    options.setInt(MAP_OPTIONS_FLAGS, flags);
-    return options;
-  }
-
   static native int bpf_map_update_elem(int fd, int[] key, int[] value, long flags);
+
+  static native int bpf_map_delete_elem(int fd, int[] key);
 
   static native Pointer bpf_program__attach(Pointer program);
 

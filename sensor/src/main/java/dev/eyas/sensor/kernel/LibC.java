@@ -12,6 +12,8 @@ final class LibC {
   static final int EPOLL_CTL_ADD = 1;
   static final int EPOLLIN = 1;
   static final int EPOLLET = 1 << 31;
+  private static final long SYS_MEMBARRIER = 324;
+  private static final int MEMBARRIER_CMD_GLOBAL = 1;
   static final int CLOCK_REALTIME = 0;
   static final int CLOCK_BOOTTIME = 7;
 
@@ -35,6 +37,13 @@ final class LibC {
 
   /** Returns -1 on a signal or an error; both only shorten the wait. */
   static native int epoll_wait(int epoll, byte[] events, int maxEvents, int timeoutMillis);
+
+  private static native long syscall(long number, int first, int second) throws LastErrorException;
+
+  /** Returns once whatever the kernel was doing on other CPUs without a break is done. */
+  static void awaitOtherCpus() throws LastErrorException {
+    syscall(SYS_MEMBARRIER, MEMBARRIER_CMD_GLOBAL, 0);
+  }
 
   static native int eventfd(int value, int flags) throws LastErrorException;
 

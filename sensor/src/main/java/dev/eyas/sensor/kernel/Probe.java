@@ -45,7 +45,7 @@ public final class Probe implements AutoCloseable {
   private static final long UNDER_WAY_MILLIS = 10;
 
   private final BpfObject object;
-  private final FilterMaps maps;
+  private final FilterBanks filters;
   private final SharedState shared;
   private final int cpus;
   private final CpuRing[] rings;
@@ -61,8 +61,8 @@ public final class Probe implements AutoCloseable {
 
   private Probe(BpfObject object, ProbeOptions options, int cpus) throws ProbeException {
     this.object = object;
-    maps = new FilterMaps(object);
     shared = new SharedState(object.mapFd(".bss"));
+    filters = new FilterBanks(shared, new FilterMaps(object));
     bootEpoch = LibC.nanoseconds(LibC.CLOCK_REALTIME) - LibC.nanoseconds(LibC.CLOCK_BOOTTIME);
     reorderingNanos = options.reordering().toNanos();
     epoll = LibC.epoll_create1(0);
@@ -148,11 +148,7 @@ public final class Probe implements AutoCloseable {
    */
   public synchronized void filter(KernelFilter filter) throws ProbeException {
     requireOpen();
-    int bank = shared.idleBank();
-    maps.enter(bank, filter);
-    shared.fill(bank, filter);
-    shared.interest(filter.syscalls());
-    shared.turn();
+    filters.enforce(filter);
   }
 
   /** The ruleset generation that is copied into each record from now on. */

@@ -16,6 +16,7 @@ import java.util.List;
 final class SharedState implements AutoCloseable {
   static final int MAX_CPUS = 512;
   static final int MAX_SYSCALLS = 512;
+  static final int FILTER_BANKS = 4;
 
   private static final int BOOT_EPOCH = 0;
   private static final int SENSOR_TGID = 8;
@@ -35,7 +36,7 @@ final class SharedState implements AutoCloseable {
   private static final int ANY_PORT = FAMILIES + KernelFilter.Family.values().length * Long.BYTES;
   private static final int OTHER_PORTS = ANY_PORT + Long.BYTES;
   private static final int BANK_BYTES = OTHER_PORTS + Long.BYTES;
-  private static final int LENGTH = BANKS + 2 * BANK_BYTES;
+  private static final int LENGTH = BANKS + FILTER_BANKS * BANK_BYTES;
 
   private static final VarHandle INT =
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -77,13 +78,11 @@ final class SharedState implements AutoCloseable {
     }
   }
 
-  /** The bank that is not in force, to be filled and then turned to. */
-  int idleBank() {
-    return nextBank() & 1;
-  }
-
-  private int nextBank() {
-    return (int) INT.getVolatile(buffer, BANK) + 1;
+  /**
+   * Number of the filter in force. It tells one filter from the next; its bank are its last bits.
+   */
+  int filter() {
+    return (int) INT.getVolatile(buffer, BANK);
   }
 
   void fill(int bank, KernelFilter filter) {
@@ -110,9 +109,9 @@ final class SharedState implements AutoCloseable {
     buffer.putLong(at + OTHER_PORTS, sockets.ports().other());
   }
 
-  /** Puts the idle bank in force. The number tells one filter from the next, too. */
-  void turn() {
-    INT.setVolatile(buffer, BANK, nextBank());
+  /** Puts a filter in force. */
+  void turnTo(int filter) {
+    INT.setVolatile(buffer, BANK, filter);
   }
 
   List<ProbeStats.Cpu> counters(int cpus) {
