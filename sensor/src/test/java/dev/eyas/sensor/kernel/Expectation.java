@@ -24,17 +24,7 @@ import java.util.Set;
 record Expectation(EventType type, Map<String, String> params) {
   /** Only the kernel knows these; elsewhere a question mark would hide a fault. */
   private static final Set<String> UNKNOWABLE =
-      Set.of(
-          "pgft_maj",
-          "pgft_min",
-          "ip",
-          "next",
-          "ptid",
-          "source",
-          "peer",
-          "msgcontrol",
-          "ID",
-          "pgid");
+      Set.of("pgft_maj", "pgft_min", "ip", "next", "ptid", "source", "peer", "msgcontrol", "ID");
 
   static Expectation parse(String line) {
     String[] words = line.split("\t");
@@ -51,13 +41,17 @@ record Expectation(EventType type, Map<String, String> params) {
     return new Expectation(type, params);
   }
 
-  /** Parameters that differ, with both values; empty for the event that is meant. */
-  List<String> differences(RecordedEvent event) {
+  /**
+   * Parameters that differ, with both values; empty for the event that is meant.
+   *
+   * @param main thread that the program began with, by its number outside containers
+   */
+  List<String> differences(RecordedEvent event, long main) {
     List<String> result = new ArrayList<>();
     for (int i = 0; i < type.params().size(); i++) {
       Param param = type.params().get(i);
       String expected = params.get(param.name());
-      String actual = actual(event, param, expected);
+      String actual = actual(event, param, expected, main);
       if (!actual.equals(expected)) {
         result.add(param.name() + ": " + actual + " instead of " + expected);
       }
@@ -65,13 +59,15 @@ record Expectation(EventType type, Map<String, String> params) {
     return result;
   }
 
-  private String actual(RecordedEvent event, Param param, String expected) {
+  private String actual(RecordedEvent event, Param param, String expected, long main) {
     byte[] bytes = event.bytes(param.name());
     if (expected.equals("?") && UNKNOWABLE.contains(param.name())) {
       return bytes.length == 0 ? "-" : "?";
     }
-    if (expected.equals("@tid")) {
-      return event.number(param.name()) == event.tid() ? "@tid" : "" + event.number(param.name());
+    if (expected.equals("@tid") || expected.equals("@main")) {
+      long meant = expected.equals("@tid") ? event.tid() : main;
+      long actual = event.number(param.name());
+      return actual == meant ? expected : Long.toString(actual);
     }
     if (bytes.length == 0) {
       return "-";

@@ -48,7 +48,12 @@ class ProbeTriggersTest {
   private static Path program;
 
   /** The program and the folder that it works in, and the events of it and its children. */
-  private record Run(List<Expectation> expected, List<RecordedEvent> events, int status) {}
+  private record Run(List<Expectation> expected, List<RecordedEvent> events, int status) {
+    /** The thread whose exec came first. */
+    long main() {
+      return events.get(0).tid();
+    }
+  }
 
   @FunctionalInterface
   private interface Start {
@@ -102,18 +107,20 @@ class ProbeTriggersTest {
       List<RecordedEvent> candidates =
           unused.stream().filter(event -> event.type() == expectation.type()).toList();
       candidates.stream()
-          .filter(event -> expectation.differences(event).isEmpty())
+          .filter(event -> expectation.differences(event, run.main()).isEmpty())
           .findFirst()
-          .ifPresentOrElse(unused::remove, () -> missing.add(nearest(expectation, candidates)));
+          .ifPresentOrElse(
+              unused::remove, () -> missing.add(nearest(expectation, candidates, run.main())));
     }
     assertEquals("", String.join("\n", missing));
   }
 
-  private static String nearest(Expectation expectation, List<RecordedEvent> candidates) {
+  private static String nearest(
+      Expectation expectation, List<RecordedEvent> candidates, long main) {
     return expectation.type().code()
         + ": "
         + candidates.stream()
-            .map(expectation::differences)
+            .map(event -> expectation.differences(event, main))
             .min((a, b) -> a.size() - b.size())
             .map(Object::toString)
             .orElse("no such event");

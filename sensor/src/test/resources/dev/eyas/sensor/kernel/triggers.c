@@ -7,7 +7,8 @@
  *
  * Numbers stand in decimal, flags by their names joined with '|', bytes as text,
  * '-' for an absent parameter, '?' for what only the kernel knows, LOW..HIGH for
- * what changes meanwhile. What is to be told of the process itself it has from
+ * what changes meanwhile, '@tid' and '@main' for the event's thread and for the
+ * first process, which bear other numbers outside. What is to be told of the process itself it has from
  * stat(2) and /proc. Calls are made
  * by number so that the C library cannot choose another. What a call that was
  * refused leaves behind is printed as refused.
@@ -78,6 +79,7 @@ static void expect(const char *format, ...)
 }
 
 static int is_container;
+static pid_t main_process;
 static char arguments[4096];	/* without the program's name */
 
 /* A number of /proc/self/status, in the base given. */
@@ -130,7 +132,10 @@ static const char *parent(int pid)
 	static int next;
 	char *text = texts[next++ % 2];
 
-	snprintf(text, sizeof(texts[0]), is_container ? "?" : "%d", pid);
+	if (!is_container)
+		snprintf(text, sizeof(texts[0]), "%d", pid);
+	else
+		strcpy(text, pid == main_process ? "@main" : "?");
 	return text;
 }
 
@@ -873,6 +878,7 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	is_container = !strcmp(argv[2], "container");
+	main_process = getpid();
 	snprintf(arguments, sizeof(arguments), "%s %s", argv[1], argv[2]);
 	dir = open(".", O_RDONLY | O_DIRECTORY);
 	opens(dir);
