@@ -4,6 +4,17 @@ set -u
 cd "$(dirname "$0")/../../../.."
 echo "guest: $(uname -r), $(nproc) CPUs, $(stat -fc %T /sys/fs/cgroup)"
 
+# Where each thread of the sensor is, in the kernel and in Java.
+stood_still() {
+  for task in /proc/$sensor/task/*; do
+    echo "thread $(cat "$task/comm"): $(cut -d')' -f2 "$task/stat" | cut -d' ' -f2,13,14)"
+    cat "$task/stack"
+  done
+  kill -QUIT $sensor
+  sleep 20
+  cat /tmp/alerts
+}
+
 # Emulated: no archive of classes is worth its making, nor the slower compiler.
 EYAS_CDS=off EYAS_JAVA_OPTS=-XX:TieredStopAtLevel=1 \
   dist/eyas/bin/eyas run -r sensor/src/test/kernels/smoke.yaml >/tmp/alerts 2>/tmp/log &
@@ -13,6 +24,7 @@ for _ in $(seq 600); do
   kill -0 $sensor 2>/dev/null || break
   sleep 1
 done
+grep -q 'rules in force' /tmp/log || ! kill -0 $sensor 2>/dev/null || stood_still
 cat /tmp/log
 echo "guest: started after $(cut -d' ' -f1 /proc/uptime) s"
 
