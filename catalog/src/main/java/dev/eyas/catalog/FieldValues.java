@@ -1,8 +1,10 @@
 package dev.eyas.catalog;
 
 import com.google.gson.reflect.TypeToken;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ public final class FieldValues {
     return params().map(Param::name).distinct().sorted().toList();
   }
 
+  /** All names; the data file lists only those to begin with. */
   private static List<String> eventNames() {
     Stream<String> events =
         Events.all().stream()
@@ -42,8 +45,9 @@ public final class FieldValues {
             .map(EventType::name)
             .filter(name -> !name.equals("NA"));
     Stream<String> syscalls = Syscalls.all().stream().map(Syscall::name);
-    return Stream.concat(events, syscalls).collect(Collectors.toCollection(TreeSet::new)).stream()
-        .toList();
+    Set<String> names = new LinkedHashSet<>(LISTED.get("evt.type"));
+    names.addAll(Stream.concat(events, syscalls).collect(Collectors.toCollection(TreeSet::new)));
+    return List.copyOf(names);
   }
 
   private static List<String> parameterValues(String parameter) {
