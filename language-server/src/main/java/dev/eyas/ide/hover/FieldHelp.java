@@ -4,6 +4,7 @@ import dev.eyas.catalog.Field;
 import dev.eyas.catalog.FieldDescription;
 import dev.eyas.catalog.FieldDescriptions;
 import dev.eyas.catalog.Fields;
+import dev.eyas.catalog.ListModifier;
 import dev.eyas.catalog.Operator;
 import dev.eyas.catalog.Transformer;
 import java.util.Locale;
@@ -21,12 +22,19 @@ public final class FieldHelp {
     Optional<Field> exact = Fields.find(name);
     Optional<Field> field =
         exact.isPresent() || dot < 0 ? exact : Fields.find(name.substring(0, dot));
-    return field.map(FieldHelp::field);
+    Optional<String> events =
+        exact.isPresent() ? Optional.empty() : EventHelp.parameter(name.substring(dot + 1));
+    return field.map(found -> field(found) + events.map(text -> "\n\n" + text).orElse(""));
   }
 
   public static Optional<String> operator(String symbol) {
     return Operator.find(symbol)
         .map(operator -> "**%s** %s".formatted(operator.symbol(), operator.description()));
+  }
+
+  public static Optional<String> modifier(String symbol) {
+    return ListModifier.find(symbol)
+        .map(modifier -> "**%s** %s".formatted(modifier.symbol(), modifier.description()));
   }
 
   public static Optional<String> transformer(String name) {

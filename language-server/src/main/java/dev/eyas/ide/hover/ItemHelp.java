@@ -53,7 +53,7 @@ public final class ItemHelp {
             .macro(macro.name())
             .flatMap(EffectiveMacro::condition)
             .map(ConditionPrinter::print)
-            .filter(text -> !text.equals(written))
+            .filter(text -> !isSame(text, written))
             .map(text -> "\n\nExpanded:\n" + code(text))
             .orElse("");
     return "**%s** macro\n%s%s%s"
@@ -96,6 +96,13 @@ public final class ItemHelp {
   /** Who else has a say in it. */
   private static String history(List<Change> changes) {
     return OverrideSummary.history(changes).map(list -> "\n\n" + list).orElse("");
+  }
+
+  /** Whether an expanded condition is what was written, but for blanks and outer parentheses. */
+  private static boolean isSame(String expanded, String written) {
+    String bare = written.replaceAll("[\\s'\"]", "");
+    String same = expanded.replaceAll("[\\s'\"]", "");
+    return bare.equals(same) || bare.equals("(" + same + ")");
   }
 
   private static String oneLine(TracedText text) {

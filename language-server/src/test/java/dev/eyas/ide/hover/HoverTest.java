@@ -1,5 +1,6 @@
 package dev.eyas.ide.hover;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +22,8 @@ class HoverTest {
         "Name of the process",
         "`startswith`",
         "proc.name in (bash, sh)");
-    assertTells(macro("evt.arg.fla<|>gs = a"), "**evt.arg**", "needs an argument");
+    assertTells(
+        macro("evt.arg.fla<|>gs = a"), "**evt.arg**", "needs an argument", "Events: `", "`openat`");
   }
 
   @Test
@@ -30,6 +32,12 @@ class HoverTest {
     assertTells(macro("tolo<|>wer(proc.name) = a"), "lower case");
     assertTells(hover("- rule: r\n  prio<|>rity: INFO\n"), "Severity");
     assertTells(hover("- rule: r\n  ena<|>bled: true\n"), "switches the rule off");
+    assertTells(macro("proc.args startswith any<|>of (a, b)"), "at least one");
+    assertTells(
+        hover("- rule: r\n  exceptions:\n    - name: e\n      comps: [starts<|>with]\n"),
+        "begins with the text");
+    assertTells(
+        hover("- rule: r\n  tags: [a]\n  override:\n    ta<|>gs: append\n"), "adds these tags");
   }
 
   @Test
@@ -38,6 +46,22 @@ class HoverTest {
         macro("spaw<|>ned"),
         "evt.type = execve and proc.name in (shells)",
         "(evt.type = execve and proc.name in (bash, zsh))");
+  }
+
+  @Test
+  void whatExpandsToItselfIsToldOnce() throws Exception {
+    String told = hover("- macro: pla<|>in\n  condition: (proc.name = bash and fd.num>=0)\n");
+    assertTells(told, "(proc.name = bash and fd.num>=0)");
+    assertFalse(told.contains("Expanded"), told);
+  }
+
+  @Test
+  void typesOfEventsWithTheirParameters() throws Exception {
+    assertTells(macro("evt.type = open<|>at"), "**openat** event", "`evt.arg.dirfd`");
+    assertTells(macro("evt.type in (open, \"con<|>nect\")"), "`evt.arg.tuple`");
+    assertTells(macro("evt.type = gett<|>id"), "**gettid** system call");
+    assertNull(macro("proc.name = open<|>at"));
+    assertNull(macro("evt.type = opnea<|>t"));
   }
 
   @Test
