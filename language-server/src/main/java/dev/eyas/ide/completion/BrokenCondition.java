@@ -32,6 +32,11 @@ final class BrokenCondition {
     return Optional.empty();
   }
 
+  /** Whether these tokens end in a condition. */
+  static boolean isIn(List<SyntaxToken> tokens) {
+    return isInCondition(tokens, tokens.size() - 1);
+  }
+
   private static boolean isInCondition(List<SyntaxToken> tokens, int index) {
     for (int i = index; i >= 0; i--) {
       switch (tokens.get(i).kind()) {

@@ -16,11 +16,13 @@ import java.util.Set;
 /**
  * The check that the caret is in, as far as it is written.
  *
+ * @param name the field as written, without brackets; empty where a transformer stands
  * @param left the field; empty where a transformer or an unknown field stands
  * @param operator empty where none has been typed
  */
-record Comparison(Optional<FieldRef> left, Optional<Operator> operator) {
-  static final Comparison NONE = new Comparison(Optional.empty(), Optional.empty());
+record Comparison(Optional<String> name, Optional<FieldRef> left, Optional<Operator> operator) {
+  static final Comparison NONE =
+      new Comparison(Optional.empty(), Optional.empty(), Optional.empty());
   private static final Set<TokenKind> VALUES =
       EnumSet.of(TokenKind.WORD, TokenKind.STRING, TokenKind.NUMBER);
 
@@ -35,12 +37,16 @@ record Comparison(Optional<FieldRef> left, Optional<Operator> operator) {
     }
     Optional<Operator> found = operator < 0 ? Optional.empty() : operator(seen.get(operator));
     int leftEnd = found.isPresent() ? operator - 1 : seen.size() - 1;
-    return new Comparison(left(seen, leftEnd), found);
+    return left(seen, leftEnd, found);
   }
 
   /** The check of a field in a list of fields. */
   static Comparison of(String field, Operator operator) {
-    return new Comparison(resolve(field, null), Optional.ofNullable(operator));
+    return of(field, null, Optional.of(operator));
+  }
+
+  private static Comparison of(String field, String argument, Optional<Operator> operator) {
+    return new Comparison(Optional.of(field), resolve(field, argument), operator);
   }
 
   Optional<Field> field() {
@@ -63,7 +69,7 @@ record Comparison(Optional<FieldRef> left, Optional<Operator> operator) {
     return token.kind() == TokenKind.KEYWORD ? Operator.find(token.text()) : Optional.empty();
   }
 
-  private static Optional<FieldRef> left(List<SyntaxToken> tokens, int end) {
+  private static Comparison left(List<SyntaxToken> tokens, int end, Optional<Operator> operator) {
     int at = end;
     String argument = null;
     if (at >= 2 && isKeyword(tokens.get(at), "]")) {
@@ -73,8 +79,8 @@ record Comparison(Optional<FieldRef> left, Optional<Operator> operator) {
       at--;
     }
     return at >= 0 && tokens.get(at).kind() == TokenKind.FIELD_NAME
-        ? resolve(tokens.get(at).text(), argument)
-        : Optional.empty();
+        ? of(tokens.get(at).text(), argument, operator)
+        : new Comparison(Optional.empty(), Optional.empty(), operator);
   }
 
   private static Optional<FieldRef> resolve(String name, String argument) {

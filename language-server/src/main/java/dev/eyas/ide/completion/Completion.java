@@ -2,17 +2,16 @@ package dev.eyas.ide.completion;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
+import dev.eyas.catalog.Operator;
 import dev.eyas.ide.workspace.OpenFile;
 import dev.eyas.rules.syntax.CaretPath;
-import dev.eyas.rules.syntax.RulesTokenizer;
 import dev.eyas.rules.syntax.SyntaxToken;
-import dev.eyas.rules.syntax.TokenKind;
+import dev.eyas.rules.syntax.YamlNode.Mapping;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Position;
@@ -29,12 +28,10 @@ import org.eclipse.xtext.util.CancelIndicator;
  */
 @Singleton
 public final class Completion {
-  /** A quote that opens a key's value says nothing of what the value may be. */
-  private static final Pattern OPENING_QUOTE = Pattern.compile("(?<=: )[\"']$");
-
   private final IContentAssistParser parser;
   private final FollowElementComputer followers;
   private final OperationCanceledManager cancellations;
+  private final ValueProposals values;
   private final List<Proposals> kinds;
 
   @Inject
@@ -46,23 +43,29 @@ public final class Completion {
       ReferenceProposals references,
       ItemNameProposals names,
       ScalarProposals scalars,
-      ExceptionProposals exceptions) {
+      ExceptionProposals exceptions,
+      KeyProposals keys,
+      OverrideProposals overrides,
+      LeadProposals leads,
+      ValueProposals values) {
     this.parser = parser;
     this.followers = followers;
     this.cancellations = cancellations;
+    this.values = values;
     this.kinds =
         List.of(
             new ItemSnippets(),
-            new KeyProposals(),
-            new OverrideProposals(),
+            keys,
+            overrides,
             names,
             scalars,
             exceptions,
-            new ValueProposals(),
+            values,
             fields,
             new ArgumentProposals(),
             references,
             new TransformerProposals(),
+            leads,
             new OperatorProposals());
   }
 
@@ -82,7 +85,7 @@ public final class Completion {
 
   private List<CompletionItem> items(Site site, ProposalItems items, CancelIndicator cancelled) {
     Set<String> seen = new HashSet<>();
-    return kinds.stream()
+    return (site.inString() ? Stream.of(values) : kinds.stream())
         .peek(kind -> cancellations.checkCanceled(cancelled))
         .flatMap(kind -> kind.at(site))
         .filter(proposal -> site.word().matches(proposal.label()))
@@ -96,25 +99,38 @@ public final class Completion {
     CaretPath path = CaretPath.atEndOf(item.beforeCaret());
     if (ItemNameProposals.isName(path)) {
       CaretWord name = CaretWord.valueAt(item.text(), item.caret());
-      return Optional.of(new Site(name, item, Set.of(), path, Comparison.NONE, resource));
+      return Optional.of(new Site(name, item, Set.of(), path, Comparison.NONE, false, resource));
     }
-    String before = OPENING_QUOTE.matcher(word.before()).replaceFirst("");
-    List<SyntaxToken> tokens = RulesTokenizer.tokensBeforeCaret(before);
-    if (!word.isWhole() || endsInComment(tokens)) {
+    BeforeWord before = BeforeWord.of(word.before());
+    if (!word.isWhole() || before.isProse()) {
       return Optional.empty();
     }
-    Comparison comparison = Comparison.before(tokens);
-    Set<AbstractElement> elements = elements(before, tokens);
-    CaretPath wordPath = CaretPath.atEndOf(before);
-    return Optional.of(new Site(word, item, elements, wordPath, comparison, resource));
+    CaretPath wordPath = CaretPath.atEndOf(before.text());
+    return Optional.of(
+        new Site(
+            word,
+            item,
+            elements(before.text(), before.tokens()),
+            wordPath,
+            comparison(before, item, wordPath),
+            before.inString(),
+            resource));
   }
 
-  private static boolean endsInComment(List<SyntaxToken> tokens) {
-    Stream<SyntaxToken> written = tokens.stream().filter(token -> token.end() > token.start());
-    return written
-        .reduce((earlier, later) -> later)
-        .filter(last -> last.kind() == TokenKind.COMMENT)
-        .isPresent();
+  private static Comparison comparison(BeforeWord before, ItemText item, CaretPath path) {
+    return path.keys().equals(List.of("exceptions", "values"))
+        ? item.below("exceptions").map(it -> comparison(it, path)).orElse(Comparison.NONE)
+        : Comparison.before(before.tokens());
+  }
+
+  /** What a value of an exception is compared with. */
+  private static Comparison comparison(Mapping exception, CaretPath path) {
+    List<String> fields = Values.texts(exception, "fields");
+    List<Integer> places = path.indexesBelow("values");
+    int column = fields.size() == 1 || places.size() < 2 ? 0 : places.get(1);
+    return column < fields.size()
+        ? Comparison.of(fields.get(column), Operator.IN)
+        : Comparison.NONE;
   }
 
   /** What may follow; behind an error what may follow if the last part stood alone. */

@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import dev.eyas.catalog.Field;
 import dev.eyas.catalog.Fields;
 import dev.eyas.catalog.Operator;
-import dev.eyas.ide.workspace.LoadedFiles;
 import dev.eyas.rules.falcoRules.Rule;
 import dev.eyas.rules.falcoRules.RuleException;
 import java.util.List;
@@ -16,11 +15,18 @@ import org.eclipse.lsp4j.CompletionItemKind;
 final class ExceptionProposals implements Proposals {
   private static final String EXCEPTIONS = "exceptions";
 
-  private final LoadedFiles files;
+  private static final Proposal WHOLE =
+      Proposal.of("exception …", CompletionItemKind.Snippet, Rank.USED)
+          .insertingSnippet(
+              "- name: ${1:name}\n  fields: [${2:proc.name}]\n  comps: [${3:in}]\n"
+                  + "  values:\n    - [$4]")
+          .detailed("a case in which the rule is not to match");
+
+  private final ChangedItem changed;
 
   @Inject
-  ExceptionProposals(LoadedFiles files) {
-    this.files = files;
+  ExceptionProposals(ChangedItem changed) {
+    this.changed = changed;
   }
 
   @Override
@@ -28,7 +34,10 @@ final class ExceptionProposals implements Proposals {
     if (site.isBelow(EXCEPTIONS, "comps")) {
       return comparisons(site);
     }
-    return site.isBelow(EXCEPTIONS, "name") ? names(site) : Stream.empty();
+    if (site.isBelow(EXCEPTIONS, "name")) {
+      return names(site);
+    }
+    return site.isBelow(EXCEPTIONS) && site.startsElement() ? Stream.of(WHOLE) : Stream.empty();
   }
 
   private static Stream<Proposal> comparisons(Site site) {
@@ -43,17 +52,17 @@ final class ExceptionProposals implements Proposals {
         .filter(operator -> field.map(it -> it.accepts(operator)).orElse(true))
         .map(
             operator ->
-                Proposal.of(operator.symbol(), CompletionItemKind.Operator, Rank.USED)
+                Proposal.of(
+                        operator.symbol(),
+                        CompletionItemKind.Operator,
+                        Rank.USED + OperatorProposals.usual(operator))
                     .detailed(operator.description()));
   }
 
   /** Exceptions of the rule that this item changes. */
   private Stream<Proposal> names(Site site) {
-    String rule = site.valueOf("rule").orElse("");
-    return files.around(site.resource()).stream()
-        .filter(file -> file.eResource() != site.resource())
-        .flatMap(file -> file.getItems().stream())
-        .filter(item -> item instanceof Rule other && rule.equals(other.getName()))
+    return changed.of(site).stream()
+        .filter(Rule.class::isInstance)
         .flatMap(item -> ((Rule) item).getExceptions().stream())
         .flatMap(exceptions -> exceptions.getExceptions().stream())
         .map(RuleException::getName)

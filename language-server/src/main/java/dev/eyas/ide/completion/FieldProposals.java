@@ -5,6 +5,7 @@ import dev.eyas.catalog.Field;
 import dev.eyas.catalog.FieldValues;
 import dev.eyas.catalog.Fields;
 import dev.eyas.ide.hover.FieldHelp;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.CompletionItemKind;
@@ -15,7 +16,7 @@ import org.eclipse.lsp4j.CompletionItemKind;
  */
 final class FieldProposals implements Proposals {
   /** Fields whose argument stands behind a dot. */
-  private static final String PARAMETERS = "evt.arg";
+  private static final List<String> PARAMETERS = List.of("evt.arg", "evt.rawarg");
 
   private final RuleUses uses;
 
@@ -29,8 +30,10 @@ final class FieldProposals implements Proposals {
     if (!site.expects("FIELD_NAME")) {
       return Stream.empty();
     }
-    Field.Flag useless = site.word().isPrinted() ? Field.Flag.FILTER_ONLY : Field.Flag.PRINT_ONLY;
-    Map<String, Integer> counts = uses.fields(site.resource());
+    boolean printed = site.word().isPrinted();
+    Field.Flag useless = printed ? Field.Flag.FILTER_ONLY : Field.Flag.PRINT_ONLY;
+    Map<String, Integer> counts =
+        printed ? uses.printed(site.resource()) : uses.fields(site.resource());
     return Stream.concat(
         Fields.all().stream()
             .filter(field -> !field.has(useless) && !field.has(Field.Flag.TABLE_ONLY))
@@ -40,19 +43,16 @@ final class FieldProposals implements Proposals {
 
   /** The event's parameters, once it is clear that one of them is wanted. */
   private static Stream<Proposal> parameters(Site site, Map<String, Integer> counts) {
-    if (!site.word().prefix().startsWith(PARAMETERS)) {
-      return Stream.empty();
-    }
-    return FieldValues.parameterNames().stream()
-        .map(name -> PARAMETERS + "." + name)
-        .map(
-            name ->
-                Proposal.of(
-                        name,
-                        CompletionItemKind.Field,
-                        Rank.field(name, counts.getOrDefault(name, 0)))
-                    .detailed("parameter of an event")
-                    .about(ProposalDocumentation.field(PARAMETERS)));
+    return PARAMETERS.stream()
+        .filter(site.word().prefix()::startsWith)
+        .flatMap(field -> FieldValues.parameterNames().stream().map(name -> field + "." + name))
+        .map(name -> parameter(name, counts.getOrDefault(name, 0)));
+  }
+
+  private static Proposal parameter(String name, int times) {
+    return Proposal.of(name, CompletionItemKind.Field, Rank.field(name, times))
+        .detailed("parameter of an event")
+        .about(ProposalDocumentation.field(name));
   }
 
   private static Proposal proposal(Field field, int times) {

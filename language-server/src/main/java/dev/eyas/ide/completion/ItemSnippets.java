@@ -2,6 +2,7 @@ package dev.eyas.ide.completion;
 
 import dev.eyas.catalog.FalcoEngine;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.CompletionItemKind;
 
@@ -50,20 +51,23 @@ final class ItemSnippets implements Proposals {
 
   @Override
   public Stream<Proposal> at(Site site) {
-    if (site.expects("RULE_ITEM")) {
-      return SNIPPETS.stream().map(snippet -> proposal(snippet, "- "));
+    if (site.expects("RULE_ITEM") && site.path().keys().isEmpty()) {
+      return proposals("- ");
     }
     boolean afterDash =
         site.keywords()
             .anyMatch(
                 key -> GrammarElements.isIn(key, "TopEntry") && key.getValue().equals("rule"));
-    return afterDash && site.mapping().isEmpty()
-        ? SNIPPETS.stream().map(snippet -> proposal(snippet, ""))
-        : Stream.empty();
+    return afterDash && site.mapping().isEmpty() ? proposals("") : Stream.empty();
   }
 
-  private static Proposal proposal(Snippet snippet, String dash) {
-    return Proposal.of(snippet.label(), CompletionItemKind.Snippet, Rank.USED)
+  private static Stream<Proposal> proposals(String dash) {
+    return IntStream.range(0, SNIPPETS.size())
+        .mapToObj(i -> proposal(SNIPPETS.get(i), dash, Rank.USED + i));
+  }
+
+  private static Proposal proposal(Snippet snippet, String dash, int rank) {
+    return Proposal.of(snippet.label(), CompletionItemKind.Snippet, rank)
         .insertingSnippet(dash + snippet.text())
         .detailed(snippet.detail());
   }

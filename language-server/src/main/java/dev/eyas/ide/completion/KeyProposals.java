@@ -1,5 +1,6 @@
 package dev.eyas.ide.completion;
 
+import com.google.inject.Inject;
 import dev.eyas.rules.syntax.YamlNode.Entry;
 import dev.eyas.rules.syntax.YamlNode.Mapping;
 import java.util.List;
@@ -22,6 +23,14 @@ final class KeyProposals implements Proposals {
           "RuleException", List.of("name", "fields", "comps", "values"),
           "OtherItem", List.of("rule", "macro", "list"));
 
+  /** The others, the usual ones first. */
+  private static final List<String> OPTIONAL =
+      List.of("tags", "exceptions", "override", "enabled", "source");
+
+  /** What is mostly changed of an item of another file. */
+  private static final List<String> CHANGED =
+      List.of("condition", "items", "exceptions", "enabled", "override", "priority", "tags");
+
   /** The rule of the grammar that holds the rest of a mapping's keys, and the mapping's own. */
   private static final Map<String, String> PARTS =
       Map.of("RuleEntry", "Rule", "MacroEntry", "Macro", "TopEntry", "OtherItem");
@@ -35,13 +44,22 @@ final class KeyProposals implements Proposals {
           "fields", "fields: [$1]",
           "comps", "comps: [$1]",
           "values", "values:\n  - [$1]",
-          "exceptions", "exceptions:\n  - name: ${1:name}\n    fields: [$2]\n    comps: [$3]",
+          "exceptions",
+              "exceptions:\n  - name: ${1:name}\n    fields: [${2:proc.name}]\n"
+                  + "    comps: [${3:in}]\n    values:\n      - [$4]",
           "override", "override:\n  $1");
 
   /** An item's own keys are below none. */
   private static final String[] ITEM = {};
 
   private static final String[] EXCEPTION = {"exceptions"};
+
+  private final ChangedItem changed;
+
+  @Inject
+  KeyProposals(ChangedItem changed) {
+    this.changed = changed;
+  }
 
   @Override
   public Stream<Proposal> at(Site site) {
@@ -53,13 +71,10 @@ final class KeyProposals implements Proposals {
         .map(key -> proposal(site, key.getValue(), owner(key)));
   }
 
-  private static Proposal proposal(Site site, String key, String owner) {
-    int order = REQUIRED.getOrDefault(owner, List.of()).indexOf(key);
-    boolean deprecated = DEPRECATED.contains(key);
-    int rank = deprecated ? Rank.LAST : order < 0 ? Rank.OTHER : Rank.FIRST + order;
+  private Proposal proposal(Site site, String key, String owner) {
     Proposal proposal =
-        Proposal.of(key, CompletionItemKind.Property, rank)
-            .deprecated(deprecated)
+        Proposal.of(key, CompletionItemKind.Property, rank(key, owner, site))
+            .deprecated(DEPRECATED.contains(key))
             .about(ProposalDocumentation.key(owner, key));
     if (site.isBeforeColon()) {
       return proposal;
@@ -67,6 +82,20 @@ final class KeyProposals implements Proposals {
     return VALUES.containsKey(key)
         ? proposal.insertingSnippet(VALUES.get(key))
         : proposal.inserting(key + ": ");
+  }
+
+  private int rank(String key, String owner, Site site) {
+    if (DEPRECATED.contains(key)) {
+      return Rank.LAST;
+    }
+    if (site.isBelow(ITEM) && !changed.of(site).isEmpty()) {
+      return CHANGED.contains(key) ? Rank.FIRST + CHANGED.indexOf(key) : Rank.OTHER;
+    }
+    int required = REQUIRED.getOrDefault(owner, List.of()).indexOf(key);
+    int optional = OPTIONAL.indexOf(key);
+    return required >= 0
+        ? Rank.FIRST + required
+        : optional >= 0 ? Rank.USUAL + optional : Rank.OTHER;
   }
 
   /** Keys of the mapping around the caret, without the one that is being typed. */

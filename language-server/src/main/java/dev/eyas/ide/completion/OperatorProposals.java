@@ -1,5 +1,6 @@
 package dev.eyas.ide.completion;
 
+import dev.eyas.catalog.ListModifier;
 import dev.eyas.catalog.Operator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ final class OperatorProposals implements Proposals {
   @Override
   public Stream<Proposal> at(Site site) {
     return site.keywords()
+        .filter(keyword -> !GrammarElements.isIn(keyword, "Condition"))
         .filter(keyword -> !GrammarElements.isKey(keyword))
         .filter(keyword -> !GrammarElements.isIn(keyword, "OverrideEntry"))
         .map(Keyword::getValue)
@@ -24,7 +26,9 @@ final class OperatorProposals implements Proposals {
   private static Stream<Proposal> proposal(String symbol, Site site) {
     Optional<Operator> operator = Operator.find(symbol);
     if (operator.isEmpty()) {
-      return Stream.of(Proposal.of(symbol, CompletionItemKind.Keyword, Rank.KEYWORD));
+      Proposal word = Proposal.of(symbol, CompletionItemKind.Keyword, Rank.KEYWORD);
+      return Stream.of(
+          ListModifier.find(symbol).map(it -> word.detailed(it.description())).orElse(word));
     }
     return operator.stream()
         .filter(site.comparison()::accepts)
@@ -35,7 +39,7 @@ final class OperatorProposals implements Proposals {
   }
 
   /** The everyday operators before the others. */
-  private static int usual(Operator operator) {
+  static int usual(Operator operator) {
     return switch (operator) {
       case EQ -> 0;
       case IN -> 1;

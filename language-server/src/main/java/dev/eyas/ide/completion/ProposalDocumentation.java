@@ -2,6 +2,7 @@ package dev.eyas.ide.completion;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
+import dev.eyas.ide.hover.EventHelp;
 import dev.eyas.ide.hover.FieldHelp;
 import dev.eyas.ide.hover.ItemHelp;
 import dev.eyas.ide.hover.KeyDescriptions;
@@ -18,6 +19,7 @@ import org.eclipse.emf.ecore.resource.Resource;
 public final class ProposalDocumentation {
   private static final String FIELD = "field";
   private static final String KEY = "key";
+  private static final String EVENT = "event";
 
   private final ItemHelp items;
 
@@ -28,6 +30,10 @@ public final class ProposalDocumentation {
 
   static String field(String name) {
     return FIELD + " " + name;
+  }
+
+  static String event(String type) {
+    return EVENT + " " + type;
   }
 
   /**
@@ -56,6 +62,7 @@ public final class ProposalDocumentation {
     String[] words = topic.split(" ", 3);
     return switch (words[0]) {
       case FIELD -> FieldHelp.field(words[1]);
+      case EVENT -> EventHelp.type(words[1]);
       case KEY -> KeyDescriptions.find(words[1]);
       default -> items.of(ItemKind.valueOf(words[0]), words[2], resource);
     };

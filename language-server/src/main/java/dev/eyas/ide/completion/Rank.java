@@ -18,6 +18,15 @@ final class Rank {
     return USED - Math.min(times, USED - 1);
   }
 
+  /**
+   * Rank of a value that rules compare this field with so many times.
+   *
+   * @param place among all values of the field
+   */
+  static int value(int place, int times) {
+    return times > 0 ? used(times) : USUAL + Math.min(place, USED - 1);
+  }
+
   /** Rank of a field that rules use so many times. */
   static int field(String name, int times) {
     return times > 0 ? used(times) : USUAL + CommonFields.rank(name);

@@ -5,6 +5,7 @@ import dev.eyas.catalog.Operator;
 import dev.eyas.ide.items.ItemKind;
 import dev.eyas.rules.falcoRules.FalcoRulesPackage.Literals;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.emf.ecore.EReference;
@@ -26,11 +27,27 @@ final class ReferenceProposals implements Proposals {
   @Override
   public Stream<Proposal> at(Site site) {
     if (site.expectsNameOf("Macro")) {
-      return named(Literals.MACRO_REF__MACRO, ItemKind.MACRO, uses.macros(site.resource()), site);
+      Map<String, Integer> counts = uses.macros(site.resource());
+      return named(Literals.MACRO_REF__MACRO, ItemKind.MACRO, site)
+          .map(macro -> proposal(macro, ItemKind.MACRO, Rank.used(times(macro, counts))));
     }
-    return site.expectsNameOf("ListDecl") && takesLists(site)
-        ? named(Literals.WORD__LIST, ItemKind.LIST, uses.lists(site.resource()), site)
-        : Stream.empty();
+    return site.expectsNameOf("ListDecl") && takesLists(site) ? lists(site) : Stream.empty();
+  }
+
+  /** First those that the rules compare this field with: others are of other things. */
+  private Stream<Proposal> lists(Site site) {
+    Optional<String> field = site.comparison().name();
+    Map<String, Integer> counts =
+        field
+            .map(name -> uses.comparedWith(name, site.resource()))
+            .orElseGet(() -> uses.lists(site.resource()));
+    return named(Literals.WORD__LIST, ItemKind.LIST, site)
+        .map(
+            list -> {
+              int times = times(list, counts);
+              int rank = times > 0 || field.isEmpty() ? Rank.used(times) : Rank.OTHER;
+              return proposal(list, ItemKind.LIST, rank);
+            });
   }
 
   /** A list to the right of {@code =} would be put there as text, which nobody wants. */
@@ -43,8 +60,7 @@ final class ReferenceProposals implements Proposals {
         || site.word().before().stripTrailing().endsWith(",");
   }
 
-  private Stream<Proposal> named(
-      EReference reference, ItemKind kind, Map<String, Integer> counts, Site site) {
+  private Stream<IEObjectDescription> named(EReference reference, ItemKind kind, Site site) {
     String own = site.valueOf(kind.key()).orElse("");
     return StreamSupport.stream(
             scopes
@@ -52,16 +68,18 @@ final class ReferenceProposals implements Proposals {
                 .getAllElements()
                 .spliterator(),
             false)
-        .filter(item -> !item.getName().getLastSegment().equals(own))
-        .map(item -> proposal(item, kind, counts));
+        .filter(item -> !item.getName().getLastSegment().equals(own));
   }
 
-  private static Proposal proposal(
-      IEObjectDescription item, ItemKind kind, Map<String, Integer> counts) {
+  private static int times(IEObjectDescription item, Map<String, Integer> counts) {
+    return counts.getOrDefault(item.getName().getLastSegment(), 0);
+  }
+
+  private static Proposal proposal(IEObjectDescription item, ItemKind kind, int rank) {
     String name = item.getName().getLastSegment();
     CompletionItemKind icon =
         kind == ItemKind.MACRO ? CompletionItemKind.Reference : CompletionItemKind.Constant;
-    return Proposal.of(name, icon, Rank.used(counts.getOrDefault(name, 0)))
+    return Proposal.of(name, icon, rank)
         .detailed(kind.key() + " in " + item.getEObjectURI().lastSegment())
         .about(ProposalDocumentation.item(kind, name, item.getEObjectURI().trimFragment()));
   }

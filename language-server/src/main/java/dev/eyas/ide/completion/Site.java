@@ -16,6 +16,7 @@ import org.eclipse.xtext.resource.XtextResource;
  * @param elements what the grammar lets follow
  * @param path the keys that the caret is below
  * @param comparison the check around the caret; {@link Comparison#NONE} outside conditions
+ * @param inString whether the caret is in a string of a condition
  */
 record Site(
     CaretWord word,
@@ -23,6 +24,7 @@ record Site(
     Set<AbstractElement> elements,
     CaretPath path,
     Comparison comparison,
+    boolean inString,
     XtextResource resource) {
 
   /** Whether a token of this terminal may follow. */
@@ -42,6 +44,11 @@ record Site(
   /** Whether these keys, and no others, lead from the item to the caret. */
   boolean isBelow(String... keys) {
     return path.keys().equals(List.of(keys));
+  }
+
+  /** Whether an element of a sequence may begin here, with its dash. */
+  boolean startsElement() {
+    return expects("SEQ_BEGIN") || expects("SEQ_ITEM");
   }
 
   /** Text of an entry of the item, if it is one line of text. */

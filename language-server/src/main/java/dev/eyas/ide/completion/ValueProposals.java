@@ -1,9 +1,10 @@
 package dev.eyas.ide.completion;
 
+import com.google.inject.Inject;
 import dev.eyas.catalog.FieldValues;
-import dev.eyas.catalog.Operator;
 import dev.eyas.rules.condition.Operand.FieldRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,20 +12,32 @@ import org.eclipse.lsp4j.CompletionItemKind;
 
 /** Values that a field can have: names of events and flags, kinds, users of this machine. */
 final class ValueProposals implements Proposals {
+  private final RuleUses uses;
+
+  @Inject
+  ValueProposals(RuleUses uses) {
+    this.uses = uses;
+  }
+
   @Override
   public Stream<Proposal> at(Site site) {
     if (!site.expectsNameOf("ListDecl")) {
       return Stream.empty();
     }
-    Comparison comparison =
-        site.path().keys().contains("values") ? inException(site) : site.comparison();
-    List<String> values = comparison.left().map(ValueProposals::values).orElse(List.of());
-    return IntStream.range(0, values.size()).mapToObj(i -> proposal(values.get(i), i));
+    List<String> values = site.comparison().left().map(ValueProposals::values).orElse(List.of());
+    Map<String, Integer> counts =
+        site.comparison()
+            .name()
+            .map(field -> uses.comparedWith(field, site.resource()))
+            .orElse(Map.of());
+    return IntStream.range(0, values.size())
+        .mapToObj(i -> proposal(values.get(i), i, counts.getOrDefault(values.get(i), 0), site));
   }
 
-  private static Proposal proposal(String value, int place) {
-    int rank = Rank.USED + Math.min(place, Rank.USED - 1);
-    return Proposal.of(value, CompletionItemKind.EnumMember, rank);
+  private static Proposal proposal(String value, int place, int times, Site site) {
+    Proposal proposal = Proposal.of(value, CompletionItemKind.EnumMember, Rank.value(place, times));
+    boolean event = site.comparison().name().filter("evt.type"::equals).isPresent();
+    return event ? proposal.about(ProposalDocumentation.event(value)) : proposal;
   }
 
   private static List<String> values(FieldRef left) {
@@ -33,16 +46,5 @@ final class ValueProposals implements Proposals {
       case "group.name" -> MachineAccounts.groups();
       default -> FieldValues.of(left.field(), Objects.requireNonNullElse(left.argument(), ""));
     };
-  }
-
-  /** The field of an exception that a value at this place is compared with. */
-  private static Comparison inException(Site site) {
-    List<String> fields =
-        site.item().below("exceptions").map(it -> Values.texts(it, "fields")).orElse(List.of());
-    List<Integer> places = site.path().indexesBelow("values");
-    int column = fields.size() == 1 || places.isEmpty() ? 0 : places.get(places.size() - 1);
-    return column < fields.size()
-        ? Comparison.of(fields.get(column), Operator.IN)
-        : Comparison.NONE;
   }
 }

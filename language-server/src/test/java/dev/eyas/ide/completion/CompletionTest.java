@@ -38,8 +38,12 @@ class CompletionTest {
           items: [bash, zsh]
         - macro: spawned_process
           condition: evt.type = execve
+        - list: web_ports
+          items: [80, 443]
         - macro: never_named
           condition: proc.tty = 0
+        - macro: web
+          condition: evt.type = connect and fd.sport in (web_ports)
         - rule: Shell Started
           desc: d
           condition: spawned_process and proc.name in (shell_binaries) and proc.aname[2] = sshd
@@ -84,6 +88,10 @@ class CompletionTest {
     assertTrue(documentation(list).contains("bash, zsh"), documentation(list));
     CompletionItem key = item("condition", complete("- rule: r\n  <|>\n"));
     assertTrue(documentation(key).contains("When the rule matches"), documentation(key));
+    CompletionItem event = item("openat", condition("evt.type = open<|>"));
+    assertTrue(documentation(event).contains("`evt.arg.dirfd`"), documentation(event));
+    CompletionItem target = item("tags", complete("- rule: r\n  override:\n    <|>\n"));
+    assertTrue(documentation(target).contains("adds these tags"), documentation(target));
   }
 
   @ParameterizedTest
@@ -136,10 +144,38 @@ class CompletionTest {
   @Test
   void whatIsUsedMostComesFirst() throws Exception {
     List<String> fields = ranked(condition("proc.<|>"));
-    assertEquals(List.of("proc.name", "proc.aname", "proc.cmdline"), fields.subList(0, 3));
+    assertEquals(List.of("proc.name", "proc.aname", "proc.tty"), fields.subList(0, 3));
     assertTrue(fields.indexOf("proc.pname") < fields.indexOf("proc.acmdline"), fields::toString);
     List<String> macros = ranked(condition("<|>"));
     assertTrue(macros.indexOf("spawned_process") < macros.indexOf("never_named"), macros::toString);
+  }
+
+  @Test
+  void valuesAndListsThatTheFieldIsComparedWithComeFirst() throws Exception {
+    assertEquals(
+        List.of("connect", "execve", "execveat", "open"),
+        ranked(condition("evt.type = <|>")).subList(0, 4));
+    List<String> types = ranked(condition("evt.type in (<|>)"));
+    assertEquals(List.of("connect", "execve", "execveat"), types.subList(0, 3));
+    assertTrue(types.indexOf("shell_binaries") > types.indexOf("openat"), types::toString);
+    assertEquals("web_ports", ranked(condition("fd.sport in (<|>)")).get(0));
+    assertEquals("shell_binaries", ranked(condition("proc.name in (<|>)")).get(0));
+    assertEquals("ipv4", ranked(condition("fd.type in (ip<|>)")).get(0));
+  }
+
+  @Test
+  void whatOutputsPrintComesFirstThere() throws Exception {
+    assertEquals("proc.cmdline", ranked(complete("- rule: r\n  output: \"a %proc.<|>\"\n")).get(0));
+  }
+
+  @Test
+  void valuesInQuotes() throws Exception {
+    item("openat2", condition("evt.type = \"open<|>\""));
+    item("openat2", condition("evt.type in ('open', 'open<|>')"));
+    item("openat2", condition("'evt.type = \"open<|>'"));
+    item("ipv4", condition(">\n    fd.type = \"ip<|>\"\n    and fd.num = 1"));
+    assertEquals(List.of(), labels(condition("proc.name = \"<|>\"")));
+    none("shell_binaries", condition("proc.name in (\"sh<|>\")"));
   }
 
   @Test
@@ -199,6 +235,7 @@ class CompletionTest {
   void arguments() throws Exception {
     assertEquals("grandparent", item("2", condition("proc.aname[<|>]")).getDetail());
     item("evt.arg.flags", condition("evt.arg.fl<|>"));
+    item("evt.rawarg.flags", condition("evt.rawarg.<|>"));
     CompletionItem label = item("container.label", condition("container.la<|>"));
     assertEquals("container.label[$1]", label.getTextEdit().getLeft().getNewText());
     assertEquals(InsertTextFormat.Snippet, label.getInsertTextFormat());
@@ -225,6 +262,19 @@ class CompletionTest {
   }
 
   @Test
+  void usualKeysComeBeforeOthers() throws Exception {
+    List<String> keys =
+        ranked(
+            complete(
+                "- rule: r\n  desc: d\n  condition: c\n  output: o\n  priority: INFO\n  <|>\n"));
+    assertEquals(List.of("tags", "exceptions", "override", "enabled"), keys.subList(0, 4));
+    assertEquals("append", keys.get(keys.size() - 1));
+    assertEquals(
+        List.of("condition", "exceptions", "enabled", "override"),
+        ranked(complete("- rule: Shell Started\n  <|>\n")).subList(0, 4));
+  }
+
+  @Test
   void aKeyIsNotDoubled() throws Exception {
     CompletionItem key = item("condition", complete("- rule: r\n  cond<|>: a = b\n"));
     assertEquals("condition", key.getTextEdit().getLeft().getNewText());
@@ -234,6 +284,17 @@ class CompletionTest {
   void keysOfExceptions() throws Exception {
     List<String> keys = labels(complete("- rule: r\n  exceptions:\n    - name: n\n      <|>\n"));
     assertEquals(List.of("fields", "comps", "values"), keys);
+  }
+
+  @Test
+  void wholeExceptions() throws Exception {
+    String rule = "- rule: r\n  exceptions:\n    ";
+    String text =
+        item("exception …", complete(rule + "<|>\n")).getTextEdit().getLeft().getNewText();
+    assertTrue(text.startsWith("- name: ${1:name}\n  fields: ["), text);
+    item("exception …", complete(rule + "- name: a\n      fields: [proc.name]\n    <|>\n"));
+    none("exception …", complete(rule + "- <|>\n"));
+    none("exception …", complete(rule + "- name: <|>\n"));
   }
 
   @Test
@@ -247,6 +308,8 @@ class CompletionTest {
     item(
         "ipv4",
         complete(exception + "fields: [proc.name, fd.type]\n      values:\n        - [a, <|>]\n"));
+    assertEquals(
+        List.of("=", "in", "!="), ranked(complete(exception + "comps: [<|>]\n")).subList(0, 3));
     item("trusted", complete("- rule: Shell Started\n  exceptions:\n    - name: <|>\n"));
     item("in", complete(exception + "fields:\n        - proc.name\n      comps:\n        - <|>\n"));
     item(
@@ -264,10 +327,30 @@ class CompletionTest {
     assertEquals("tags", targets.get(0));
     assertFalse(targets.contains("source"), targets::toString);
     none("tags", complete(rule + "tags: append\n    <|>\n"));
+    none("rule …", complete(rule + "<|>\n"));
+    List<String> ofTheChanged = ranked(complete("- rule: Shell Started\n  override: {<|>}\n"));
+    assertEquals(
+        List.of("condition", "desc", "exceptions", "output", "priority", "tags"),
+        ofTheChanged.subList(0, 6));
     assertEquals(List.of("append", "replace"), labels(complete(rule + "tags: <|>\n")));
     assertEquals(List.of("replace"), labels(complete(rule + "priority: <|>\n")));
     assertEquals(
         List.of("items"), labels(complete("- list: shell_binaries\n  override:\n    <|>\n")));
+  }
+
+  @Test
+  void anAppendedConditionBeginsWithAndOrOr() throws Exception {
+    String appended = "  override:\n    condition: append\n";
+    assertEquals(
+        List.of("and", "or"),
+        ranked(complete("- rule: Shell Started\n  condition: <|>\n" + appended)).subList(0, 2));
+    item("and", complete("- rule: Unknown\n  condition: <|>\n" + appended));
+    item("and", complete("- macro: m\n  condition: <|>\n  append: true\n"));
+    item("or", complete("- macro: spawned_process\n  condition: <|>\n"));
+    none(
+        "and",
+        complete("- rule: Shell Started\n  condition: <|>\n  override:\n    condition: replace\n"));
+    none("and", condition("<|>"));
   }
 
   @Test
@@ -284,6 +367,7 @@ class CompletionTest {
   void wholeItems() throws Exception {
     CompletionItem rule = item("rule …", complete("- <|>\n"));
     assertTrue(rule.getTextEdit().getLeft().getNewText().startsWith("rule: ${1:"));
+    assertEquals(List.of("rule …", "macro …", "list …"), ranked(complete("<|>")).subList(0, 3));
     CompletionItem first = item("rule …", complete("<|>"));
     assertTrue(first.getTextEdit().getLeft().getNewText().startsWith("- rule: "));
     item("list …", complete("- rule: r\n  desc: d\nli<|>\n"));
@@ -326,6 +410,7 @@ class CompletionTest {
         "- rule: r # comm<|>\n",
         "- rule: r\n  output: Shell in con<|>\n",
         "- rule: r\n  condition: proc.name = \"ba<|>\"\n",
+        "- rule: r\n  condition: proc.name = \"ba and evt.type = <|>\"\n",
       })
   void nothingWhereNothingBelongs(String text) throws Exception {
     assertEquals(List.of(), labels(complete(text)));
