@@ -3,12 +3,23 @@ package dev.eyas.ide.codeaction;
 import com.google.inject.Inject;
 import java.util.List;
 import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 
 /** All that is offered for a place in a rules file, of the kinds that the client asks for. */
 public final class CodeActions implements ICodeActionService2 {
+  /** Editors offer to fix all, or to refactor, where a server says that it can. */
+  public static final List<String> KINDS =
+      List.of(
+          CodeActionKind.QuickFix,
+          CodeActionKind.Refactor,
+          CodeActionKind.RefactorExtract,
+          CodeActionKind.RefactorInline,
+          CodeActionKind.RefactorRewrite,
+          CodeActionKind.SourceFixAll);
+
   private final List<CodeActionProvider> providers;
 
   @Inject

@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import dev.eyas.ide.items.ItemKind;
 import dev.eyas.ide.items.Mention;
 import dev.eyas.ide.items.Mentions;
-import dev.eyas.rules.falcoRules.Expr;
 import dev.eyas.rules.falcoRules.Item;
 import dev.eyas.rules.falcoRules.MacroRef;
 import dev.eyas.rules.falcoRules.ValueList;
@@ -37,11 +36,7 @@ final class Extractions implements CodeActionProvider {
   public Stream<CodeAction> offer(Options request) {
     Selection selection = Selection.of(request);
     return Stream.of(
-            selection
-                .parts(Expr.class)
-                .filter(expr -> isSelected(expr, selection))
-                .limit(1)
-                .map(expr -> macro(expr, selection)),
+            ConditionPart.selected(selection).stream().map(part -> macro(part, selection)),
             selection
                 .parts(ValueList.class)
                 .filter(list -> list.getValues().size() > 1)
@@ -50,28 +45,16 @@ final class Extractions implements CodeActionProvider {
         .flatMap(actions -> actions);
   }
 
-  /** Whether the selection is this part, give or take blanks; escapes would mean another text. */
-  private static boolean isSelected(Expr expr, Selection selection) {
-    INode node = NodeModelUtils.findActualNodeFor(expr);
-    String selected = selection.file().text().substring(selection.start(), selection.end());
-    return !selected.isBlank()
-        && selected.strip().equals(selection.text(node))
-        && selection.start() <= node.getOffset()
-        && !selected.contains("\\")
-        && !selected.contains("''");
-  }
-
-  private CodeAction macro(Expr expr, Selection selection) {
-    INode node = NodeModelUtils.findActualNodeFor(expr);
+  private CodeAction macro(ConditionPart part, Selection selection) {
     String name = freeName(ItemKind.MACRO, "new_macro", selection);
-    String condition = oneLine(selection.text(node));
+    String condition = oneLine(selection.file().text().substring(part.start(), part.end()));
     boolean plain = condition.matches("[A-Za-z(].*") && !condition.matches(".*(: | #).*");
     String value = plain ? condition : ">\n    " + condition;
     return selection.action(
         CodeActionKind.RefactorExtract,
         "Extract into a macro",
-        before(expr, "- macro: " + name + "\n  condition: " + value + "\n\n", selection),
-        selection.replace(node, name));
+        before(part.owner(), "- macro: " + name + "\n  condition: " + value + "\n\n", selection),
+        new TextEdit(selection.file().range(part.start(), part.end()), name));
   }
 
   private CodeAction list(ValueList values, Selection selection) {
@@ -101,7 +84,20 @@ final class Extractions implements CodeActionProvider {
                 selection.action(
                     CodeActionKind.RefactorInline,
                     "Put the macro's condition in its place",
-                    selection.replace(node, "(" + text + ")")));
+                    selection.replace(node, isEnclosed(text) ? text : "(" + text + ")")));
+  }
+
+  /** Whether the parenthesis that the text begins with is closed at its end, and not before. */
+  private static boolean isEnclosed(String text) {
+    String bare = text.replaceAll("\"(\\\\.|[^\"\\\\])*\"|'(\\\\.|[^'\\\\])*'", "");
+    int depth = 0;
+    for (int i = 0; i < bare.length(); i++) {
+      depth += bare.charAt(i) == '(' ? 1 : bare.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0) {
+        return i == bare.length() - 1 && i > 0;
+      }
+    }
+    return false;
   }
 
   /** Inserts a new item in front of the one that a part belongs to. */

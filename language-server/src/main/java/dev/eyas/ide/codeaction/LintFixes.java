@@ -3,9 +3,11 @@ package dev.eyas.ide.codeaction;
 import com.google.inject.Inject;
 import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.SourceRange;
+import dev.eyas.rules.ruleset.LoadCode;
 import dev.eyas.rules.validation.FolderLints;
 import dev.eyas.rules.validation.lint.Finding;
 import dev.eyas.rules.validation.lint.Fix;
+import dev.eyas.rules.validation.lint.LintCode;
 import dev.eyas.rules.validation.lint.Linter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +17,8 @@ import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2.Options;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
 /** The fixes of lints, and a comment that silences one. */
 final class LintFixes implements CodeActionProvider {
@@ -38,19 +42,44 @@ final class LintFixes implements CodeActionProvider {
             findings.sources(),
             source ->
                 source.equals(name) ? request.getURI() : uris.toUriString(URI.createURI(source)));
+    Selection selection = Selection.of(request);
     return findings.in(name).stream()
-        .filter(finding -> asked.touch(finding.range()))
-        .flatMap(finding -> actions(finding, file, edits, request));
+        .flatMap(
+            finding ->
+                asked.touch(finding.range())
+                    ? actions(finding, file, edits, request)
+                    : verdictFixes(finding, edits, selection));
+  }
+
+  /** For what Falco's loader says of the item as a whole, and a lint of a part of it elsewhere. */
+  private static Stream<CodeAction> verdictFixes(
+      Finding finding, FixEdits edits, Selection selection) {
+    List<Diagnostic> verdicts = selection.shown(LoadCode.LOAD_DEPRECATED_ITEM.name()).toList();
+    boolean isMeant =
+        finding.code() == LintCode.EYAS010
+            && !verdicts.isEmpty()
+            && selection
+                .items()
+                .map(NodeModelUtils::findActualNodeFor)
+                .anyMatch(item -> isIn(item, finding.range().offset()));
+    return isMeant ? fixes(finding, edits, verdicts) : Stream.empty();
+  }
+
+  private static boolean isIn(INode item, int offset) {
+    return item.getOffset() <= offset && offset < item.getEndOffset();
   }
 
   private static Stream<CodeAction> actions(
       Finding finding, RulesSource file, FixEdits edits, Options request) {
     List<Diagnostic> told = told(finding, request);
-    Stream<CodeAction> fixes =
-        finding.fixes().stream()
-            .map(fix -> action(fix, edits, told))
-            .peek(action -> action.setIsPreferred(finding.fixes().size() == 1));
-    return Stream.concat(fixes, Stream.of(action(Linter.ignoring(finding, file), edits, told)));
+    CodeAction ignoring = action(Linter.ignoring(finding, file), edits, told);
+    return Stream.concat(fixes(finding, edits, told), Stream.of(ignoring));
+  }
+
+  private static Stream<CodeAction> fixes(Finding finding, FixEdits edits, List<Diagnostic> told) {
+    return finding.fixes().stream()
+        .map(fix -> action(fix, edits, told))
+        .peek(action -> action.setIsPreferred(finding.fixes().size() == 1));
   }
 
   private static CodeAction action(Fix fix, FixEdits edits, List<Diagnostic> told) {

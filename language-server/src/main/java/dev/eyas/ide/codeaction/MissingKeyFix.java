@@ -1,9 +1,14 @@
 package dev.eyas.ide.codeaction;
 
+import dev.eyas.ide.items.Mention;
 import dev.eyas.rules.falcoRules.Entry;
 import dev.eyas.rules.falcoRules.FalcoRulesPackage.Literals;
+import dev.eyas.rules.falcoRules.Macro;
+import dev.eyas.rules.falcoRules.Named;
+import dev.eyas.rules.falcoRules.OverrideMap;
 import dev.eyas.rules.falcoRules.Rule;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,42 +19,60 @@ import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2.Options;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
-/** Adds the keys without which a rule does not load, to be filled in. */
+/** Adds the keys without which an item does not load, to be filled in. */
 final class MissingKeyFix implements CodeActionProvider {
   private static final Set<String> CHANGES = Set.of("append", "enabled");
+  private static final String CONDITION = "evt.type in (execve, execveat)";
 
   @Override
   public Stream<CodeAction> offer(Options request) {
     Selection selection = Selection.of(request);
     return selection
-        .parts(Rule.class)
-        .filter(MissingKeyFix::stands)
-        .flatMap(rule -> fix(rule, selection));
+        .parts(Named.class)
+        .filter(item -> Mention.name(item) != null && isBlock(item, selection))
+        .flatMap(item -> fix(item, missing(item), selection));
   }
 
-  /** Whether the rule is one of its own, instead of a change to another. */
-  private static boolean stands(Rule rule) {
-    return rule.getName() != null
-        && rule.getOverride().isEmpty()
-        && rule.getEntries().stream().noneMatch(entry -> CHANGES.contains(entry.getKey()));
-  }
-
-  private static Stream<CodeAction> fix(Rule rule, Selection selection) {
-    Map<String, String> missing = missing(rule);
+  private static Stream<CodeAction> fix(
+      Named item, Map<String, String> missing, Selection selection) {
     if (missing.isEmpty()) {
       return Stream.empty();
     }
-    INode node = NodeModelUtils.findActualNodeFor(rule);
-    String indent = "\n" + " ".repeat(column(rule, selection));
+    INode node = NodeModelUtils.findActualNodeFor(item);
+    String indent = "\n" + " ".repeat(column(item, selection));
     String text =
         missing.entrySet().stream()
             .map(key -> indent + key.getKey() + ": " + key.getValue())
             .collect(Collectors.joining());
-    return Stream.of(
+    CodeAction fix =
         selection.action(
             CodeActionKind.QuickFix,
             "Add " + String.join(", ", missing.keySet()),
-            selection.insert(node.getEndOffset(), text)));
+            selection.insert(node.getEndOffset(), text));
+    fix.setIsPreferred(true);
+    return Stream.of(fix);
+  }
+
+  /** Whether each key has a line of its own. */
+  private static boolean isBlock(Named item, Selection selection) {
+    return !selection.text(NodeModelUtils.findActualNodeFor(item)).matches("(?s)-?\\s*\\{.*");
+  }
+
+  private static Map<String, String> missing(Named item) {
+    if (item instanceof Rule rule) {
+      return isChange(rule.getOverride(), rule.getEntries()) ? Map.of() : missing(rule);
+    }
+    if (item instanceof Macro macro) {
+      return macro.getConditions().isEmpty() ? Map.of("condition", CONDITION) : Map.of();
+    }
+    boolean empty = NodeModelUtils.findNodesForFeature(item, Literals.LIST_DECL__ITEMS).isEmpty();
+    return empty ? Map.of("items", "[]") : Map.of();
+  }
+
+  /** Whether the rule changes another, and leaves out what it leaves alone. */
+  private static boolean isChange(List<OverrideMap> override, List<Entry> entries) {
+    return !override.isEmpty()
+        || entries.stream().anyMatch(entry -> CHANGES.contains(entry.getKey()));
   }
 
   private static Map<String, String> missing(Rule rule) {
@@ -58,7 +81,7 @@ final class MissingKeyFix implements CodeActionProvider {
       keys.put("desc", "What it detects, and why that matters");
     }
     if (rule.getConditions().isEmpty()) {
-      keys.put("condition", "evt.type in (execve, execveat)");
+      keys.put("condition", CONDITION);
     }
     if (rule.getOutputs().isEmpty()) {
       keys.put("output", rule.getName() + " | command=%proc.cmdline user=%user.name");
@@ -69,9 +92,9 @@ final class MissingKeyFix implements CodeActionProvider {
     return keys;
   }
 
-  /** Where the rule's keys begin: two behind the dash, if nobody does it otherwise. */
-  private static int column(Rule rule, Selection selection) {
-    int dash = NodeModelUtils.findActualNodeFor(rule).getOffset();
+  /** Where the item's keys begin: two behind the dash, if nobody does it otherwise. */
+  private static int column(Named item, Selection selection) {
+    int dash = NodeModelUtils.findActualNodeFor(item).getOffset();
     int key = dash + 1;
     while (key < selection.file().text().length() && selection.file().text().charAt(key) == ' ') {
       key++;

@@ -58,8 +58,13 @@ record Selection(OpenFile file, String uri, int start, int end, List<Diagnostic>
 
   /** Whether the client shows a problem of this code at the selection. */
   boolean shows(String code) {
+    return shown(code).findAny().isPresent();
+  }
+
+  /** The problems of this code that the client shows at the selection. */
+  Stream<Diagnostic> shown(String code) {
     return diagnostics.stream()
-        .anyMatch(shown -> shown.getCode() != null && code.equals(shown.getCode().get()));
+        .filter(shown -> shown.getCode() != null && code.equals(shown.getCode().get()));
   }
 
   /** Text of a node as it stands in the file. */

@@ -13,13 +13,20 @@ import dev.eyas.rules.falcoRules.Check;
 import dev.eyas.rules.falcoRules.Entry;
 import dev.eyas.rules.falcoRules.FalcoRulesPackage.Literals;
 import dev.eyas.rules.falcoRules.Field;
+import dev.eyas.rules.falcoRules.ListDecl;
+import dev.eyas.rules.falcoRules.Macro;
 import dev.eyas.rules.falcoRules.MacroRef;
+import dev.eyas.rules.falcoRules.Named;
+import dev.eyas.rules.falcoRules.OverrideEntry;
 import dev.eyas.rules.falcoRules.Rule;
 import dev.eyas.rules.falcoRules.Word;
+import dev.eyas.rules.ruleset.Overrides.Allowed;
 import dev.eyas.rules.validation.Similar;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -34,6 +41,8 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 final class SpellingFixes implements CodeActionProvider {
   private static final List<String> FIELDS =
       Fields.all().stream().map(dev.eyas.catalog.Field::name).toList();
+
+  private static final List<String> VERBS = List.of("append", "replace");
 
   private final Mentions mentions;
 
@@ -50,6 +59,8 @@ final class SpellingFixes implements CodeActionProvider {
             selection.parts(MacroRef.class).flatMap(macro -> macro(macro, selection)),
             selection.parts(Word.class).flatMap(word -> word(word, selection)),
             selection.parts(Entry.class).flatMap(entry -> key(entry, selection)),
+            selection.parts(OverrideEntry.class).flatMap(entry -> override(entry, selection)),
+            selection.parts(Named.class).flatMap(item -> changed(item, selection)),
             selection.parts(Rule.class).flatMap(rule -> priority(rule, selection)))
         .flatMap(fixes -> fixes);
   }
@@ -95,6 +106,46 @@ final class SpellingFixes implements CodeActionProvider {
         : instead(entry, Literals.ENTRY__KEY, KeyDescriptions.keysOf(owner), selection);
   }
 
+  /** What is overridden, and how. */
+  private static Stream<CodeAction> override(OverrideEntry entry, Selection selection) {
+    Set<String> keys = allowed(entry.eContainer().eContainer()).all();
+    if (entry.getKey() != null && !keys.contains(entry.getKey())) {
+      return instead(entry, Literals.OVERRIDE_ENTRY__KEY, keys, selection);
+    }
+    return entry.getOp() == null || VERBS.contains(entry.getOp())
+        ? Stream.empty()
+        : instead(entry, Literals.OVERRIDE_ENTRY__OP, VERBS, selection);
+  }
+
+  private static Allowed allowed(EObject item) {
+    if (item instanceof ListDecl) {
+      return Allowed.LIST;
+    }
+    return item instanceof Macro ? Allowed.MACRO : Allowed.RULE;
+  }
+
+  /** The name of an item that changes another, which there is not. */
+  private Stream<CodeAction> changed(Named item, Selection selection) {
+    return Mention.of(item).stream()
+        .filter(name -> changesAnother(item) && selection.touches(name.node()))
+        .filter(name -> isAlone(name, selection))
+        .flatMap(
+            name -> instead(name.node(), name.name(), names(name.kind(), selection), selection));
+  }
+
+  private static boolean changesAnother(Named item) {
+    return NodeModelUtils.findActualNodeFor(item)
+        .getText()
+        .matches("(?s).*\\b(override|append):.*");
+  }
+
+  private boolean isAlone(Mention name, Selection selection) {
+    return mentions.of(name.kind(), name.name(), selection.file().resource()).stream()
+            .filter(Mention::defining)
+            .count()
+        == 1;
+  }
+
   private static Stream<CodeAction> priority(Rule rule, Selection selection) {
     return rule.getPriority() == null || Priority.parse(rule.getPriority()).isPresent()
         ? Stream.empty()
@@ -118,16 +169,24 @@ final class SpellingFixes implements CodeActionProvider {
 
   private static Stream<CodeAction> instead(
       INode node, Collection<String> names, Selection selection) {
-    List<String> similar = Similar.to(selection.text(node), names);
-    return similar.stream()
+    return instead(node, selection.text(node), names, selection);
+  }
+
+  /**
+   * @param word what the node says, without quotes
+   */
+  private static Stream<CodeAction> instead(
+      INode node, String word, Collection<String> names, Selection selection) {
+    Optional<String> nearest = Similar.nearest(word, names);
+    return Similar.to(word, names).stream()
         .map(
             name -> {
               CodeAction fix =
                   selection.action(
                       CodeActionKind.QuickFix,
                       "Change to '" + name + "'",
-                      selection.replace(node, name));
-              fix.setIsPreferred(similar.size() == 1);
+                      selection.replace(node, selection.text(node).replace(word, name)));
+              fix.setIsPreferred(nearest.filter(name::equals).isPresent());
               return fix;
             });
   }

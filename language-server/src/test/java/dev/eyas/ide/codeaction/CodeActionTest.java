@@ -47,6 +47,37 @@ class CodeActionTest {
   }
 
   @Test
+  void misspeltOverrides() throws Exception {
+    String change = "- rule: %s\n  condition: and proc.pid = 1\n  override:\n    %s\n";
+    becomes(
+        "Change to 'condition'",
+        change.formatted("Shell Started", "conditon<|>: append"),
+        change.formatted("Shell Started", "condition: append"));
+    becomes(
+        "Change to 'append'",
+        change.formatted("Shell Started", "condition: apend<|>"),
+        change.formatted("Shell Started", "condition: append"));
+    becomes(
+        "Change to 'Shell Started'",
+        change.formatted("\"Shell Stared<|>\"", "condition: append"),
+        change.formatted("\"Shell Started\"", "condition: append"));
+    becomes(
+        "Change to 'spawned'",
+        "- macro: spwned<|>\n  condition: or proc.pid = 1\n  append: true\n",
+        "- macro: spawned\n  condition: or proc.pid = 1\n  append: true\n");
+    assertFalse(
+        titles(change.formatted("Shell<|> Started", "condition: append"))
+            .toString()
+            .contains("Change to"));
+  }
+
+  @Test
+  void theNearestNameIsPreferred() throws Exception {
+    assertEquals(List.of("Change to 'proc.name'"), preferred(macro("proc.nmae<|> = bash")));
+    assertEquals(List.of(), preferred(macro("proc.xname<|> = bash")));
+  }
+
+  @Test
   void whatExistsIsNoSlip() throws Exception {
     assertFalse(titles(macro("proc.name<|> = bash")).toString().contains("Change to"));
     assertFalse(titles(macro("proc.name in (she<|>lls)")).toString().contains("Change to"));
@@ -65,6 +96,18 @@ class CodeActionTest {
         titles("- rule: Shell Started<|>\n  enabled: false\n  override:\n    enabled: replace\n")
             .toString()
             .contains("Add desc"));
+  }
+
+  @Test
+  void missingKeysOfMacrosAndLists() throws Exception {
+    becomes(
+        "Add condition",
+        "- macro: mine<|>\n",
+        "- macro: mine\n  condition: evt.type in (execve, execveat)\n");
+    becomes("Add items", "- list: mine<|>\n", "- list: mine\n  items: []\n");
+    assertEquals(List.of("Add items"), preferred("- list: mine<|>\n"));
+    assertFalse(titles("- list: m<|>\n  items: []\n").contains("Add items"));
+    assertFalse(titles("- {list: m<|>}\n").contains("Add items"));
   }
 
   @Test
@@ -99,6 +142,22 @@ class CodeActionTest {
         macro("spawned and <|>(proc.pid = 1 or proc.tty = 0)<|>"),
         "- macro: new_macro\n  condition: (proc.pid = 1 or proc.tty = 0)\n\n"
             + macro("spawned and new_macro"));
+    becomes(
+        "Extract into a macro",
+        macro("spawned and <|>proc.pid = 1 and proc.tty = 0<|> and fd.num = 1"),
+        "- macro: new_macro\n  condition: proc.pid = 1 and proc.tty = 0\n\n"
+            + macro("spawned and new_macro and fd.num = 1"));
+    becomes(
+        "Put the macro's condition in its place",
+        "- macro: closed\n  condition: (proc.pid = 1 or proc.name = \"(\")\n"
+            + macro("not clo<|>sed"),
+        "- macro: closed\n  condition: (proc.pid = 1 or proc.name = \"(\")\n"
+            + macro("not (proc.pid = 1 or proc.name = \"(\")"));
+    becomes(
+        "Put the macro's condition in its place",
+        "- macro: two\n  condition: (proc.pid = 1) or (fd.num = 1)\n" + macro("not t<|>wo"),
+        "- macro: two\n  condition: (proc.pid = 1) or (fd.num = 1)\n"
+            + macro("not ((proc.pid = 1) or (fd.num = 1))"));
     becomes(
         "Extract into a list",
         macro("proc.name in (<|>a, \"b c\")"),
@@ -135,6 +194,18 @@ class CodeActionTest {
         "Remove the comparison",
         rule.formatted("evt.type = open and evt.dir<|> = < and fd.num = 3"),
         rule.formatted("evt.type = open and fd.num = 3"));
+  }
+
+  /** Falco's verdict stands at the item's name, and not where the outdated key is. */
+  @Test
+  void outdatedKeysFromTheVerdictAtTheName() throws Exception {
+    becomes(
+        "Replace by 'override'",
+        "- list: shel<|>ls\n  items: [fish]\n  append: true\n",
+        "- list: shells\n  items: [fish]\n  override:\n    items: append\n");
+    assertFalse(
+        titles("- list: shel<|>ls\n  items: [fish]\n  append: true\n")
+            .contains("Ignore EYAS010 here"));
   }
 
   @Test
@@ -195,6 +266,15 @@ class CodeActionTest {
   private List<String> titles(String marked) throws Exception {
     try (TwoFiles files = TwoFiles.in(folder, marked)) {
       return actions(files.editor, TwoFiles.LOCAL, new Range(files.caret(), files.caret())).stream()
+          .map(CodeAction::getTitle)
+          .toList();
+    }
+  }
+
+  private List<String> preferred(String marked) throws Exception {
+    try (TwoFiles files = TwoFiles.in(folder, marked)) {
+      return actions(files.editor, TwoFiles.LOCAL, new Range(files.caret(), files.caret())).stream()
+          .filter(action -> Boolean.TRUE.equals(action.getIsPreferred()))
           .map(CodeAction::getTitle)
           .toList();
     }

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names that somebody may have meant. */
 public final class Similar {
@@ -12,19 +14,29 @@ public final class Similar {
 
   private Similar() {}
 
+  private record Near(String name, int distance) {}
+
   /** The nearest names, at most three, the nearest first; those too far off are left out. */
   public static List<String> to(String word, Collection<String> names) {
+    return near(word, names).map(Near::name).limit(OFFERED).toList();
+  }
+
+  /** The name that is nearer than any other one; empty where two are as near. */
+  public static Optional<String> nearest(String word, Collection<String> names) {
+    List<Near> two = near(word, names).limit(2).toList();
+    boolean clear = two.size() == 1 || two.size() == 2 && two.get(0).distance < two.get(1).distance;
+    return clear ? Optional.of(two.get(0).name) : Optional.empty();
+  }
+
+  /** The nearest first. */
+  private static Stream<Near> near(String word, Collection<String> names) {
     int limit = Math.max(1, word.length() / 3);
-    record Near(String name, int distance) {}
     return names.stream()
         .filter(name -> Math.abs(name.length() - word.length()) <= limit)
         .filter(name -> !name.equals(word))
         .map(name -> new Near(name, distance(word.toLowerCase(Locale.ROOT), name)))
         .filter(near -> near.distance <= limit)
-        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
-        .limit(OFFERED)
-        .map(Near::name)
-        .toList();
+        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name));
   }
 
   /** Letters to insert, remove, replace or swap with the next one (optimal string alignment). */
