@@ -18,6 +18,7 @@ import dev.eyas.ide.preview.OverrideLenses;
 import dev.eyas.ide.workspace.FalcoWorkspaceManager;
 import dev.eyas.ide.workspace.OpenFile;
 import dev.eyas.ide.workspace.ReadingProgress;
+import dev.eyas.rules.RulesFileProvider;
 import dev.eyas.rules.ruleset.LoadCode;
 import dev.eyas.rules.scoping.ConfiguredLoadOrder;
 import dev.eyas.rules.validation.LintIssue;
@@ -65,6 +66,9 @@ import org.eclipse.xtext.validation.Issue;
 
 /** The editor's server, with the rules runnable against a sensor. */
 public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
+  /** What clients call the language. */
+  private static final String LANGUAGE = "falco-rules";
+
   private static final Duration EDIT_DELAY = Duration.ofMillis(300);
 
   @Inject private SensorLauncher sensors;
@@ -279,8 +283,17 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
 
   @Override
   public void didOpen(DidOpenTextDocumentParams params) {
-    checks.changed(List.of(uris.toUri(params.getTextDocument().getUri())));
+    URI file = uris.toUri(params.getTextDocument().getUri());
+    if (LANGUAGE.equals(params.getTextDocument().getLanguageId())) {
+      rulesFiles().choose(file);
+    }
+    checks.changed(List.of(file));
     super.didOpen(params);
+  }
+
+  private RulesFileProvider rulesFiles() {
+    return (RulesFileProvider)
+        getLanguagesRegistry().getResourceServiceProvider(URI.createURI("rules.yaml"));
   }
 
   @Override

@@ -3,12 +3,14 @@ package dev.eyas.ide;
 import com.google.inject.AbstractModule;
 import dev.eyas.ide.live.SensorLauncher;
 import dev.eyas.ide.live.SensorLaunchers;
+import dev.eyas.ide.workspace.EncodedUris;
 import dev.eyas.ide.workspace.FalcoWorkspaceManager;
 import dev.eyas.ide.workspace.RulesFileScanner;
 import dev.eyas.ide.workspace.RulesProjectManager;
 import dev.eyas.ide.workspace.TreeBuilder;
 import org.eclipse.xtext.build.IncrementalBuilder.InternalStatefulIncrementalBuilder;
 import org.eclipse.xtext.ide.server.ProjectManager;
+import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.ide.server.concurrent.RequestManager;
 import org.eclipse.xtext.util.IFileSystemScanner;
@@ -22,6 +24,7 @@ final class ServerModule extends AbstractModule {
     bind(ProjectManager.class).to(RulesProjectManager.class);
     bind(WorkspaceManager.class).to(FalcoWorkspaceManager.class);
     bind(IFileSystemScanner.class).to(RulesFileScanner.class);
+    bind(UriExtensions.class).to(EncodedUris.class);
     bind(RequestManager.class).to(PatientRequestManager.class);
     bind(SensorLauncher.class).to(SensorLaunchers.class);
   }

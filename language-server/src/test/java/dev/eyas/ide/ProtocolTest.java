@@ -76,6 +76,7 @@ class ProtocolTest {
     JsonObject capabilities = client.initialize().getAsJsonObject("capabilities");
     assertTrue(capabilities.has("completionProvider"));
     assertTrue(capabilities.has("semanticTokensProvider"));
+    assertTrue(capabilities.get("codeActionProvider").toString().contains("source.fixAll"));
     assertEquals("null", client.request("shutdown", "null").get("result").toString());
   }
 
@@ -299,6 +300,31 @@ class ProtocolTest {
     assertEquals("[]", items.toString());
     assertTrue(
         client.request("textDocument/hover", client.at("docker-compose.yaml", 1, 2)).has("result"));
+  }
+
+  @Test
+  void whatTheClientOpensAsRulesIsRules() throws Exception {
+    client.initialize();
+    client.open("anything.yaml", MACRO, "falco-rules");
+    assertEquals(List.of("m"), names("anything.yaml"));
+  }
+
+  @Test
+  void filesAreNamedByEncodedAddresses() throws Exception {
+    String name = "ünï 🦅.falco.yaml";
+    client.initialize();
+    client.open(name, "- macro: m\n  condition: proc.nmae = a\n");
+    String encoded = folder.toUri() + "%C3%BCn%C3%AF%20%F0%9F%A6%85.falco.yaml";
+    JsonObject told = client.told("textDocument/publishDiagnostics").getAsJsonObject("params");
+    assertEquals(encoded, told.get("uri").getAsString());
+    JsonObject macro =
+        client
+            .request("workspace/symbol", SYMBOLS)
+            .getAsJsonArray("result")
+            .get(0)
+            .getAsJsonObject();
+    assertEquals(
+        encoded, macro.getAsJsonObject("location").get("uri").getAsString(), macro::toString);
   }
 
   @Test

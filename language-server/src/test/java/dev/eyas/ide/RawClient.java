@@ -47,9 +47,16 @@ final class RawClient {
   }
 
   void open(String file, String text) throws IOException {
+    open(file, text, "yaml");
+  }
+
+  /**
+   * @param language as the client calls it
+   */
+  void open(String file, String text, String language) throws IOException {
     JsonObject document = new JsonObject();
     document.addProperty("uri", uri(file));
-    document.addProperty("languageId", "yaml");
+    document.addProperty("languageId", language);
     document.addProperty("version", 1);
     document.addProperty("text", text);
     notification("textDocument/didOpen", "{\"textDocument\":%s}".formatted(document));

@@ -5,11 +5,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.impl.DefaultResourceServiceProvider;
 
-/** Tells rules files from the many other YAML files of a workspace, by name or by content. */
+/**
+ * Tells rules files from the many other YAML files of a workspace: by name, by content on the disk,
+ * or because an editor says so.
+ */
 public class RulesFileProvider extends DefaultResourceServiceProvider {
   private static final Pattern NAME =
       Pattern.compile("falco_rules.*\\.ya?ml|.*_rules\\.ya?ml|.*\\.falco\\.ya?ml");
@@ -21,9 +26,18 @@ public class RulesFileProvider extends DefaultResourceServiceProvider {
   /** Bytes that are looked at: licences and other comments go before the first item. */
   private static final int PREFIX = 16 * 1024;
 
+  /** Files that editors have opened as rules. */
+  private final Set<URI> chosen = ConcurrentHashMap.newKeySet();
+
+  /** An editor has opened a file as rules, whatever its name and its content. */
+  public void choose(URI uri) {
+    chosen.add(uri);
+  }
+
   @Override
   public boolean canHandle(URI uri) {
-    return super.canHandle(uri) && (!uri.isFile() || isNamedLikeRules(uri) || holdsItems(uri));
+    return super.canHandle(uri)
+        && (!uri.isFile() || isNamedLikeRules(uri) || chosen.contains(uri) || holdsItems(uri));
   }
 
   private static boolean isNamedLikeRules(URI uri) {
