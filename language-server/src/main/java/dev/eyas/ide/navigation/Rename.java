@@ -69,7 +69,8 @@ public final class Rename {
 
   private void requireFree(OpenFile file, ItemKind kind, String newName) {
     if (!shape(kind).matcher(newName).matches()) {
-      throw refusal("'" + newName + "' cannot be the name of a " + kind.key() + ".");
+      throw refusal(
+          "'%s' cannot be the name of a %s: %s.".formatted(newName, kind.key(), rule(kind)));
     }
     if (!mentions.of(kind, newName, file.resource()).isEmpty()) {
       throw refusal("There is a " + kind.key() + " '" + newName + "' already.");
@@ -81,6 +82,14 @@ public final class Rename {
       case RULE -> RULE;
       case MACRO -> MACRO;
       case LIST -> LIST;
+    };
+  }
+
+  private static String rule(ItemKind kind) {
+    return switch (kind) {
+      case RULE -> "it would need quotes";
+      case MACRO -> "those are of letters, digits and underscores, and begin with a letter";
+      case LIST -> "those are one word, without signs that mean something in YAML or conditions";
     };
   }
 
