@@ -2,6 +2,7 @@ package dev.eyas.ide;
 
 import com.google.gson.JsonPrimitive;
 import com.google.inject.Inject;
+import dev.eyas.ide.codeaction.CodeActions;
 import dev.eyas.ide.completion.ClientFeatures;
 import dev.eyas.ide.completion.Completion;
 import dev.eyas.ide.completion.ProposalDocumentation;
@@ -31,6 +32,7 @@ import org.eclipse.lsp4j.CallHierarchyItem;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
+import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
@@ -104,6 +106,7 @@ abstract class EditorServer extends LanguageServerImpl {
     ServerCapabilities capabilities = super.createServerCapabilities(params);
     capabilities.setCompletionProvider(new CompletionOptions(true, List.of(".", "%", "[", "(")));
     capabilities.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ",", "[")));
+    capabilities.setCodeActionProvider(new CodeActionOptions(CodeActions.KINDS));
     capabilities.setRenameProvider(new RenameOptions(true));
     capabilities.setFoldingRangeProvider(true);
     capabilities.setSelectionRangeProvider(true);
