@@ -66,9 +66,11 @@ final class SourcePlaces {
     return new ItemNode.Place(line, column, lineBytes[line] + column, range);
   }
 
-  /** In UTF-16 units. */
+  /** In UTF-16 units; no place is behind the end. */
   int offset(Mark mark) {
-    return codePoints == null ? mark.getIndex() : codePoints[mark.getIndex()];
+    return codePoints == null
+        ? Math.min(mark.getIndex(), text.length())
+        : codePoints[Math.min(mark.getIndex(), codePoints.length - 1)];
   }
 
   private int line(int offset) {

@@ -6,7 +6,6 @@ import dev.eyas.rules.TracedText;
 import dev.eyas.rules.syntax.MappedText;
 import dev.eyas.rules.syntax.YamlNode;
 import dev.eyas.rules.syntax.YamlReader;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -33,13 +31,18 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads the documents of a rules file. */
 final class YamlDocuments {
-  private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+  /** What nothing is written as. */
+  static final Pattern NULL = Pattern.compile("~|null|Null|NULL|");
 
-  private static final Pattern NOT_BREAK = Pattern.compile("[^\\r\\n]");
+  /** An escape of one half of a character that takes two. */
+  private static final Pattern HALF =
+      Pattern.compile("(?<!\\\\)(?:\\\\{2})*\\\\(?:u|U0000)[dD][89a-fA-F]");
+
+  private static final String HALF_FOUND =
+      "an escape stands for half a character; write the character, or \\U and its eight digits";
 
   /** As deep as Falco's library goes. */
   private static final int MAX_DEPTH = 500;
@@ -47,27 +50,15 @@ final class YamlDocuments {
   private static final String TOO_DEEP =
       "sequences and mappings stand in more than %d others".formatted(MAX_DEPTH);
 
-  /** Readings of a file with what its author's library forgives. */
-  private static final int MAX_TRIES = 200;
-
   /** More nodes than any file has that was not made to be a burden by its aliases. */
   static final long MAX_NODES = 10_000_000;
 
   private static final LoaderOptions OPTIONS = options();
 
-  /** Whether a value is nothing is all that its tag is asked for. */
-  private static final Resolver TAGS =
-      new Resolver() {
-        @Override
-        protected void addImplicitResolvers() {
-          addImplicitResolver(Tag.NULL, NULL, "~nN\0");
-          addImplicitResolver(Tag.NULL, EMPTY, null);
-        }
-      };
-
   private final RulesSource source;
   private final Context context;
   private final SourcePlaces places;
+  private final StandIns standIns;
   private final Map<Integer, MappedText> scalars = new HashMap<>();
   private final Map<Node, ItemNode> read = new IdentityHashMap<>();
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -79,6 +70,7 @@ final class YamlDocuments {
     this.source = source;
     this.context = context;
     this.places = new SourcePlaces(source.name(), source.text());
+    this.standIns = new StandIns(source.text());
   }
 
   /**
@@ -86,17 +78,21 @@ final class YamlDocuments {
    */
   static List<ItemNode> read(RulesSource source, Context context) {
     YamlDocuments documents = new YamlDocuments(source, context);
+    List<Node> roots = documents.compose();
+    YamlReader.read(source.text()).forEach(root -> collect(root, documents.scalars));
+    return roots.stream().map(documents::node).toList();
+  }
+
+  private List<Node> compose() {
     try {
-      List<Node> roots = documents.compose(source.text());
-      YamlReader.read(source.text()).forEach(root -> collect(root, documents.scalars));
-      return roots.stream().map(documents::node).toList();
+      return new LenientComposer(standIns, places, OPTIONS).compose();
     } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-      throw documents.failure(e.getProblem(), mark);
+      throw failure(
+          e.getProblem(), e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark());
     } catch (ReaderException e) {
-      throw documents.unprintable(source.text());
+      throw unprintable(standIns.hide());
     } catch (YAMLException tooDeep) {
-      throw documents.failure(TOO_DEEP, firstTooDeep(source.text()));
+      throw failure(TOO_DEEP, firstTooDeep(standIns.hide()));
     }
   }
 
@@ -131,7 +127,8 @@ final class YamlDocuments {
     RulesSource part = new RulesSource(file, text);
     YamlDocuments documents = new YamlDocuments(part, Context.of(part));
     try {
-      List<Node> roots = compose(text, 0, text.length());
+      String shown = documents.standIns.hide();
+      List<Node> roots = LenientComposer.compose(shown, 0, shown.length(), OPTIONS);
       if (roots.size() != 1 || !(roots.get(0) instanceof SequenceNode root)) {
         return Optional.empty();
       }
@@ -141,55 +138,6 @@ final class YamlDocuments {
     } catch (YAMLException | LoadFailure mistake) {
       return Optional.empty();
     }
-  }
-
-  /** Falco's library takes what follows a root sequence for a document of its own. */
-  private List<Node> compose(String text) {
-    List<Node> roots = new ArrayList<>();
-    StringBuilder rest = new StringBuilder(text);
-    int start = 0;
-    for (int tries = 0; ; tries++) {
-      try {
-        roots.addAll(compose(rest.toString(), start, rest.length()));
-        return roots;
-      } catch (MarkedYAMLException e) {
-        int problem = e.getProblemMark() == null ? 0 : places.offset(e.getProblemMark());
-        if (tries < MAX_TRIES && (endsRootSequence(e) || beginsDocument(e))) {
-          roots.addAll(compose(rest.toString(), start, problem));
-          start = problem;
-        } else if (tries < MAX_TRIES && isSeparatingTab(rest, problem)) {
-          rest.setCharAt(problem, ' ');
-        } else {
-          throw e;
-        }
-      }
-    }
-  }
-
-  /** A document behind {@code ...} needs no {@code ---} in front. */
-  private static boolean beginsDocument(MarkedYAMLException e) {
-    return e.getProblem() != null && e.getProblem().startsWith("expected '<document start>'");
-  }
-
-  /** A tab between two tokens of a line, which this library takes for indentation. */
-  private static boolean isSeparatingTab(CharSequence text, int offset) {
-    boolean tab = offset < text.length() && text.charAt(offset) == '\t';
-    int before = offset - 1;
-    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
-      before--;
-    }
-    return tab && before >= 0 && text.charAt(before) != '\n';
-  }
-
-  private static List<Node> compose(String text, int start, int end) {
-    String blanked = NOT_BREAK.matcher(text.substring(0, start)).replaceAll(" ");
-    StreamReader reader = new StreamReader(blanked + text.substring(start, end));
-    Composer composer = new Composer(new ParserImpl(reader, OPTIONS), TAGS, OPTIONS);
-    List<Node> roots = new ArrayList<>();
-    while (composer.checkNode()) {
-      roots.add(composer.getNode());
-    }
-    return roots;
   }
 
   private static LoaderOptions options() {
@@ -224,16 +172,6 @@ final class YamlDocuments {
         LoadCode.LOAD_ERR_YAML_PARSE, message, context.at(ItemType.VALUE_FOR, "", place));
   }
 
-  /** Whether something that is no element follows the items without being indented below one. */
-  private static boolean endsRootSequence(MarkedYAMLException e) {
-    Mark context = e.getContextMark();
-    return context != null
-        && context.getColumn() == 0
-        && e.getProblemMark().getColumn() == 0
-        && e.getContext().contains("block collection")
-        && e.getProblem().contains("expected <block end>");
-  }
-
   private ItemNode node(Node node) {
     ItemNode known = read.get(node);
     if (known == null) {
@@ -251,6 +189,7 @@ final class YamlDocuments {
     ItemNode.Place place = places.of(node.getStartMark(), node.getEndMark());
     if (node instanceof ScalarNode scalar) {
       sizes.put(node, 1L);
+      refuseHalves(scalar);
       return isNull(scalar, place.range())
           ? new ItemNode.Null(place)
           : new ItemNode.Scalar(traced(scalar, place.range()), place);
@@ -266,17 +205,32 @@ final class YamlDocuments {
     return new ItemNode.Mapping(entries, place);
   }
 
+  private void refuseHalves(ScalarNode scalar) {
+    int start = places.offset(scalar.getStartMark());
+    int end = places.offset(scalar.getEndMark());
+    if (scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
+        && HALF.matcher(source.text()).region(start, end).find()) {
+      throw failure(HALF_FOUND, scalar.getStartMark());
+    }
+  }
+
   private ItemNode.Entry entry(NodeTuple tuple) {
     Node key = tuple.getKeyNode();
-    String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
+    String name = key instanceof ScalarNode scalar ? name(scalar) : "";
     return new ItemNode.Entry(
         name, node(tuple.getValueNode()), places.of(key.getStartMark(), key.getEndMark()));
+  }
+
+  /** Falco reads nothing as the word for it. */
+  private String name(ScalarNode key) {
+    boolean nothing = isNull(key, places.of(key.getStartMark(), key.getEndMark()).range());
+    return nothing ? "null" : standIns.shown(key.getValue());
   }
 
   /** A tag makes a text of what would be nothing without it. */
   private boolean isNull(ScalarNode scalar, SourceRange range) {
     return scalar.getScalarStyle() == ScalarStyle.PLAIN
-        && NULLS.contains(scalar.getValue())
+        && NULL.matcher(scalar.getValue()).matches()
         && scalar.getTag().equals(Tag.NULL)
         && !source.text().startsWith("!", range.offset());
   }
@@ -294,7 +248,7 @@ final class YamlDocuments {
 
   /** Its characters stand where the editor's reader of the same file has found them. */
   private TracedText traced(ScalarNode scalar, SourceRange range) {
-    String value = scalar.getValue();
+    String value = standIns.shown(scalar.getValue());
     int start = range.offset();
     TracedText.Piece piece = new TracedText.Piece(source.name(), start, start + range.length());
     MappedText mapped = scalars.get(start);

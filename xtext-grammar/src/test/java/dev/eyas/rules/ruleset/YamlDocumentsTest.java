@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.TracedText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,18 +44,106 @@ class YamlDocumentsTest {
   }
 
   @Test
-  void aControlCharacterIsRefusedWhereItStands() {
+  void halfACharacterIsRefusedWhereItStands() {
     String before = "- list: a\n  items: [é, b";
-    for (int character : List.of(0, 0x1D)) {
-      LoadProblem error = error(before + (char) character + "]\n");
-      assertEquals(
-          "YAML error at line 2: a text has no character U+%04X; in double quotes, write an escape"
-              .formatted(character),
-          error.message());
-      assertEquals(before.length(), error.range().offset());
+    LoadProblem error = error(before + "\uD83D]\n");
+    assertEquals(
+        "YAML error at line 2: a text has no character U+D83D; in double quotes, write an escape",
+        error.message());
+    assertEquals(before.length(), error.range().offset());
+    assertTrue(error("- list: \"\\ud83d\\ude00\"\n").message().contains("half a character"));
+    assertTrue(load("- list: \"\\U0001f600\\\\ud83d\"\n  items: [a]\n").successful());
+  }
+
+  @Test
+  void allOtherCharactersAreOrdinaryOnes() {
+    String icon = "\uE000\uE085";
+    for (String character :
+        List.of("\0", "\u0004", "\u001D", "\u007F", "\u0085", "\u2028", "\u2029", "\uFFFF", "\r")) {
+      String described = "a" + character + "b" + icon;
+      for (String style :
+          List.of("%s", "'%s'", "\"%s\"", "%s # c" + character + "- d", "|-\n    %s")) {
+        String rule = RULE.replace("desc: d", "desc: " + style.formatted(described));
+        LoadOutcome outcome = load(rule);
+        assertTrue(outcome.successful(), () -> style + outcome.results());
+        assertEquals(described, outcome.ruleset().rules().get(0).description(), style);
+      }
     }
-    assertEquals(0, error("\uFFFF").range().offset());
-    assertTrue(load("- list: a\n  items: [\"\\0\"]\n").successful());
+    assertEquals("\u0085", list("- list: l\n  items: [\"\\N\"]\n").get(0));
+  }
+
+  @Test
+  void aTabIsABlankUnlessItIndents() {
+    for (String blank :
+        List.of(
+            "- list:\tl\t# c\n  items:\t[a,\tb\t]\t\n",
+            "- list: l\n  items: [a,\n\tb]\n",
+            "- {\n\tlist: l,\n\t\"items\": [a, b]\n  }\n",
+            "- list: l\n  items:\n  -\ta\n  - \tb\n",
+            "- list: 'l'\n\t\n\t# c\n  items: [a, b]\n")) {
+      assertEquals(List.of("a", "b"), list(blank), blank);
+    }
+    assertEquals("\"a b\"", list("- list: l\n  items:\n  - a\n   \tb\n").get(0));
+    for (String indents :
+        List.of(
+            "-\tlist: l\n",
+            "- \t\"list\": l\n",
+            "\t- list: l\n",
+            "- list: l\n\titems: [a]\n",
+            "- list: l\n  items:\n  \t- a\n",
+            "- list: l\n  items:\n  -\t- a\n",
+            "- list: l\n  items:\n  - a\n  \tb\n",
+            "- list: l\n\t\n  items: [a]\n")) {
+      assertEquals(LoadCode.LOAD_ERR_YAML_PARSE, error(indents).code(), indents);
+    }
+  }
+
+  @Test
+  void nothingMayStandBetweenCommas() {
+    for (String items : List.of("[a,, b]", "[,a]", "[a, ,]", "[&a [a], *a,,]")) {
+      LoadProblem error = error("- list: l\n  items: " + items + "\n");
+      assertEquals("sequence value is not scalar", error.message(), items);
+    }
+    assertEquals(
+        List.of("Unknown key 'null'. The key will be ignored."),
+        load("- {list: l,, items: [a]}\n- {~: a, list: k, items: [l]}\n")
+            .results()
+            .get(0)
+            .warnings()
+            .stream()
+            .map(LoadProblem::message)
+            .filter(message -> message.startsWith("Unknown key"))
+            .distinct()
+            .toList());
+    assertEquals(LoadCode.LOAD_ERR_YAML_PARSE, error("- ,a\n").code());
+  }
+
+  @Test
+  void moreIsEscaped() {
+    assertEquals(
+        List.of("a/b", "it's", "a\tb"),
+        list("- list: l\n  items: [\"a\\/b\", \"it\\'s\", \"a\\\tb\"]\n"));
+    assertEquals(LoadCode.LOAD_ERR_YAML_PARSE, error("- list: \"\\q\"\n").code());
+  }
+
+  @Test
+  void aLastWordIsAKey() {
+    String macro = "- list: l\n  items: [a]\n- macro: m\n  condition evt.type = open\n   or m\n";
+    for (String end : List.of("", "\n\n", "---\n- text\n", "...\n")) {
+      assertEquals("Item has no mapping for key 'condition'", error(macro + end).message(), end);
+    }
+    for (String end : List.of("# comment\n", "- list: k\n  items: [a]\n", "  append: true\n")) {
+      assertEquals(LoadCode.LOAD_ERR_YAML_PARSE, error(macro + end).code(), end);
+    }
+    assertEquals("Rules content is not yaml", error(RULE + "text\n").message());
+  }
+
+  @Test
+  void aQuoteMayStayOpenInTheLastLine() {
+    assertEquals(
+        "Item has no mapping for key 'items'",
+        error("- list: l\n  things: \"[a]\n- list: k\n").message());
+    assertEquals(LoadCode.LOAD_ERR_YAML_PARSE, error("- list: 'l").code());
   }
 
   @Test
@@ -123,6 +212,14 @@ class YamlDocumentsTest {
     assertEquals(LoadCode.LOAD_ERR_YAML_PARSE, error("[".repeat(100_000)).code());
     assertEquals(LoadCode.LOAD_ERR_YAML_PARSE, error("- ".repeat(100_000)).code());
     assertEquals(LoadCode.LOAD_ERR_YAML_PARSE, error("{a: ".repeat(10_000)).code());
+  }
+
+  private static List<String> list(String text) {
+    LoadOutcome outcome = load(text);
+    assertTrue(outcome.successful(), () -> text + outcome.results());
+    return outcome.ruleset().list("l").orElseThrow().items().stream()
+        .map(TracedText::text)
+        .toList();
   }
 
   private static LoadProblem error(String text) {
