@@ -3,6 +3,7 @@ package dev.eyas.catalog;
 import com.google.gson.annotations.SerializedName;
 import com.google.gson.reflect.TypeToken;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,15 @@ public record FieldFacts(
     for (Entry entry : entries) {
       entry.fields().forEach(field -> all.merge(field, entry.facts(), FieldFacts::and));
     }
+    all.merge("evt.res", yielding(FieldValues.results()), FieldFacts::and);
+    all.merge("syscall.type", yielding(FieldValues.eventNames()), FieldFacts::and);
     return Map.copyOf(all);
+  }
+
+  private static FieldFacts yielding(List<String> texts) {
+    Set<String> values = new HashSet<>(texts);
+    values.add("<NA>");
+    return new FieldFacts(values, 0, null, Set.of(), false, false, false, null);
   }
 
   private FieldFacts and(FieldFacts other) {

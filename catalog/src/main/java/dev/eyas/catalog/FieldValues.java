@@ -27,6 +27,7 @@ public final class FieldValues {
     }
     return switch (field.name()) {
       case "evt.type", "syscall.type" -> eventNames();
+      case "evt.res" -> results();
       case "evt.arg", "evt.rawarg" -> parameterValues(argument);
       default -> LISTED.getOrDefault(field.name(), List.of());
     };
@@ -37,8 +38,12 @@ public final class FieldValues {
     return params().map(Param::name).distinct().sorted().toList();
   }
 
+  static List<String> results() {
+    return Stream.concat(Stream.of("SUCCESS"), Errno.names().stream().sorted()).toList();
+  }
+
   /** All names; the data file lists only those to begin with. */
-  private static List<String> eventNames() {
+  static List<String> eventNames() {
     Stream<String> events =
         Events.all().stream()
             .filter(event -> !event.has(EventType.Flag.UNUSED))

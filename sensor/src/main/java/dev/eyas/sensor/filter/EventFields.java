@@ -1,5 +1,6 @@
 package dev.eyas.sensor.filter;
 
+import dev.eyas.catalog.Errno;
 import dev.eyas.catalog.EventType;
 import dev.eyas.catalog.EventType.Flag;
 import dev.eyas.sensor.event.ByteStrings;

@@ -6,6 +6,7 @@ import dev.eyas.catalog.ParamType;
 import dev.eyas.catalog.Transformer;
 import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.condition.Operand;
+import dev.eyas.rules.validation.Similar;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -26,6 +27,9 @@ final class ImpossibleLint implements Lint {
           Operator.CONTAINS,
           Operator.STARTSWITH,
           Operator.ENDSWITH);
+
+  /** Values that a message can name. */
+  private static final int FEW = 24;
 
   @Override
   public LintCode code() {
@@ -67,8 +71,7 @@ final class ImpossibleLint implements Lint {
             && known.values().stream().noneMatch(value -> facts.holds(value).orElse(true));
     if (never) {
       return Optional.of(
-          "This never holds: '%s' is one of %s."
-              .formatted(facts.subject(), String.join(", ", shown(known))));
+          "This never holds: '%s' %s".formatted(facts.subject(), has(shown(known), facts)));
     }
     if (known.maxBytes() > 0 && all(facts, text -> bytes(text) > known.maxBytes())) {
       return Optional.of(
@@ -76,6 +79,18 @@ final class ImpossibleLint implements Lint {
               .formatted(facts.subject(), known.maxBytes()));
     }
     return Optional.empty();
+  }
+
+  /** What a field is, or, where that is too much to tell, what may have been meant. */
+  private static String has(List<String> values, ValueFacts facts) {
+    if (values.size() <= FEW) {
+      return "is one of " + String.join(", ", values) + ".";
+    }
+    return facts.constants().stream()
+        .flatMap(constant -> Similar.to(constant, values).stream())
+        .findFirst()
+        .map(near -> "has no such value; did you mean '" + near + "'?")
+        .orElse("has no such value.");
   }
 
   private static List<String> shown(FieldFacts known) {

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lints that look at single comparisons and at groups of them. */
 class ConditionLintsTest {
-  private static final String MACROS =
-      """
+  private static final String MACROS = """
       - macro: arg
         condition: %s
       """;
@@ -80,6 +79,10 @@ class ConditionLintsTest {
         "evt.type = connect and ⟦fd.typechar = file⟧",
         "evt.type = connect and ⟦evt.category = network⟧",
         "evt.type = connect and ⟦fd.l4proto startswith TC⟧",
+        "evt.type = connect and ⟦evt.res = ENOENTT⟧",
+        "evt.type = connect and ⟦evt.res in (OK, FAILED)⟧",
+        "evt.type = connect and ⟦evt.source = k8s_audit⟧",
+        "⟦syscall.type = openatt⟧",
         "evt.type = execve and ⟦proc.name = averyveryverylongname⟧",
         "evt.type = execve and ⟦proc.aname in (sixteen_letters_, averyveryverylongname)⟧",
         "evt.type = execve and ⟦proc.name endswith averyveryverylongname⟧",
