@@ -34,23 +34,14 @@ final class CheckCompiler {
       return new Right.Value(otherField(left, check.operator(), computed.call()));
     }
     if (check.right() instanceof Syntax.Values values) {
-      return constants(left, check.operator(), values.texts());
+      values.texts().forEach(value -> ConstantCheck.require(left, check.operator(), value));
+      return new Right.Constants(List.copyOf(values.texts()));
     }
     if (check.right() instanceof Syntax.Value value) {
-      boolean list =
-          check.modifier() != null || check.operator().operands() == Operator.Operands.LIST;
-      if (list) {
-        return constants(left, check.operator(), List.of(value.text()));
-      }
       ConstantCheck.require(left, check.operator(), value.text());
       return new Right.Constant(value.text());
     }
     return new Right.Nothing();
-  }
-
-  private static Right constants(Operand left, Operator operator, List<String> values) {
-    values.forEach(value -> ConstantCheck.require(left, operator, value));
-    return new Right.Constants(List.copyOf(values));
   }
 
   private static Operand otherField(Operand left, Operator operator, Syntax.Call call) {

@@ -8,8 +8,8 @@ public sealed interface Right {
   record Nothing() implements Right {}
 
   /**
-   * A constant, unquoted and unescaped. A byte that is not UTF-8 stands as the lone surrogate
-   * U+DC80 … U+DCFF.
+   * A constant, unquoted and unescaped; where a list is wanted, the list of it alone. A byte that
+   * is not UTF-8 stands as the lone surrogate U+DC80 … U+DCFF.
    */
   record Constant(String value) implements Right {}
 
