@@ -60,10 +60,6 @@ public record Mention(ItemKind kind, String name, INode node, boolean defining) 
     return item instanceof Macro macro ? macro.getName() : ((ListDecl) item).getName();
   }
 
-  public boolean isSameAs(Mention other) {
-    return kind == other.kind && name.equals(other.name);
-  }
-
   private static boolean contains(INode outer, INode inner) {
     return outer.getOffset() <= inner.getOffset() && inner.getEndOffset() <= outer.getEndOffset();
   }
