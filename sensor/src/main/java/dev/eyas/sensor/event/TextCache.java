@@ -1,31 +1,34 @@
 package dev.eyas.sensor.event;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
- * What a function makes of a text, kept for texts met lately: the same paths and names come again
- * and again, and nothing is allocated for those. For the event path's thread alone.
+ * The text that a function makes of something, kept for what was met lately: the same paths, names
+ * and arguments come again and again, and nothing is allocated for those. For the event path's
+ * thread alone.
+ *
+ * @param <K> what texts are made of: never changed, and equal if its content is
  */
-public final class TextCache {
+public final class TextCache<K> {
   private static final int SLOTS = 1 << 10;
 
-  private final UnaryOperator<String> function;
-  private final String[] texts = new String[SLOTS];
+  private final Function<? super K, String> function;
+  private final Object[] keys = new Object[SLOTS];
   private final String[] results = new String[SLOTS];
 
   /**
    * @param function without effects; null where it has no result
    */
-  public TextCache(UnaryOperator<String> function) {
+  public TextCache(Function<? super K, String> function) {
     this.function = function;
   }
 
-  public String get(String text) {
-    int hash = text.hashCode();
+  public String get(K key) {
+    int hash = key.hashCode();
     int slot = (hash ^ hash >>> 16) & SLOTS - 1;
-    if (!text.equals(texts[slot])) {
-      results[slot] = function.apply(text);
-      texts[slot] = text;
+    if (!key.equals(keys[slot])) {
+      results[slot] = function.apply(key);
+      keys[slot] = key;
     }
     return results[slot];
   }

@@ -34,10 +34,10 @@ final class FdFields {
     table.fdText("fd.type", fd -> fd.type().label());
     table.text("fd.typechar", c -> isAbout(c) ? typeChar(c.fd()) : null);
     table.text("fd.name", c -> isAbout(c) ? name(c) : null);
-    TextCache rawNames = new TextCache(FdFields::withoutRepeatedSlashes);
+    TextCache<String> rawNames = new TextCache<>(FdFields::withoutRepeatedSlashes);
     table.text("fd.nameraw", c -> isAbout(c) ? rawName(c, rawNames) : null);
-    TextCache parents = new TextCache(FdFields::parent);
-    TextCache fileNames = new TextCache(Transformers::basename);
+    TextCache<String> parents = new TextCache<>(FdFields::parent);
+    TextCache<String> fileNames = new TextCache<>(Transformers::basename);
     table.text("fd.directory", c -> isAbout(c) ? directory(c, parents) : null);
     table.fdText("fd.filename", fd -> fileName(fd, fileNames));
     table.fdNumber("fd.dev", FdInfo::device);
@@ -78,7 +78,7 @@ final class FdFields {
     return isMissing(context) ? GivenNames.resolved(context) : context.fd().name();
   }
 
-  private static String rawName(EventContext context, TextCache rawNames) {
+  private static String rawName(EventContext context, TextCache<String> rawNames) {
     String name = context.fd() == null ? GivenNames.raw(context) : context.fd().rawName();
     return name == null ? null : rawNames.get(name);
   }
@@ -87,7 +87,7 @@ final class FdFields {
     return REPEATED_SLASHES.matcher(name).replaceAll("/");
   }
 
-  private static String directory(EventContext context, TextCache parents) {
+  private static String directory(EventContext context, TextCache<String> parents) {
     FdInfo fd = context.fd();
     if (fd == null) {
       String name = GivenNames.resolved(context);
@@ -121,7 +121,7 @@ final class FdFields {
     return slash < path.length() - 1 ? path.substring(0, slash) : path;
   }
 
-  private static String fileName(FdInfo fd, TextCache fileNames) {
+  private static String fileName(FdInfo fd, TextCache<String> fileNames) {
     return fd.type() == FdType.FILE ? fileNames.get(fd.name()) : null;
   }
 

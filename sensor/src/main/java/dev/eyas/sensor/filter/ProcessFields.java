@@ -1,5 +1,6 @@
 package dev.eyas.sensor.filter;
 
+import dev.eyas.sensor.event.TextCache;
 import dev.eyas.sensor.state.EventContext;
 import dev.eyas.sensor.state.FdInfo;
 import dev.eyas.sensor.state.ThreadInfo;
@@ -164,7 +165,8 @@ final class ProcessFields {
 
   private static Extractor arguments(String argument) {
     if (argument == null) {
-      return (c, v) -> c.thread() != null && v.set(String.join(" ", c.thread().args()));
+      TextCache<List<String>> lines = new TextCache<>(args -> String.join(" ", args));
+      return (c, v) -> c.thread() != null && v.set(lines.get(c.thread().args()));
     }
     int index = FieldTable.index("proc.args", argument);
     return (c, v) -> c.thread() != null && v.set(element(c.thread().args(), index));

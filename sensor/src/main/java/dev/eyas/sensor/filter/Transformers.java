@@ -19,7 +19,7 @@ final class Transformers {
    */
   static Extractor map(Extractor inner, boolean isList, UnaryOperator<String> function) {
     if (!isList) {
-      TextCache cache = new TextCache(function);
+      TextCache<String> cache = new TextCache<>(function);
       return (context, value) ->
           inner.extract(context, value) && value.set(cache.get(value.text()));
     }

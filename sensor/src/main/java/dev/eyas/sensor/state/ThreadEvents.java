@@ -83,7 +83,7 @@ final class ThreadEvents {
   private final Cgroups cgroups = new Cgroups();
   private final CommandLines commandLines = new CommandLines();
   private final PathCache paths = new PathCache();
-  private final TextCache directories = new TextCache(Paths::asDirectory);
+  private final TextCache<String> directories = new TextCache<>(Paths::asDirectory);
 
   ThreadEvents(SystemState system) {
     this.system = system;

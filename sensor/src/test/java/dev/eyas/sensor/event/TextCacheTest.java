@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TextCacheTest {
   @Test
   void resultsAreTheFunctionsHoweverTextsCollide() {
-    TextCache cache = new TextCache(text -> text.startsWith("7") ? null : text + "!");
+    TextCache<String> cache = new TextCache<>(text -> text.startsWith("7") ? null : text + "!");
 
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 5000; i++) {
@@ -21,7 +21,8 @@ class TextCacheTest {
 
   @Test
   void whatWasMadeOnceIsGivenOutAgain() {
-    TextCache cache = new TextCache(text -> text.equals("none") ? null : new String(text));
+    TextCache<String> cache =
+        new TextCache<>(text -> text.equals("none") ? null : new String(text));
 
     assertSame(cache.get("a"), cache.get("a"));
     assertNull(cache.get("none"));
