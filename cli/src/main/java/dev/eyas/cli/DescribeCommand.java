@@ -8,11 +8,14 @@ import dev.eyas.rules.ruleset.EffectiveList;
 import dev.eyas.rules.ruleset.EffectiveMacro;
 import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
+import dev.eyas.rules.ruleset.LoadOutcome;
+import dev.eyas.rules.ruleset.Requirements;
 import dev.eyas.rules.validation.Similar;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -27,8 +30,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Tell what a rule, macro or list is after all files: its effective form, what it is made of,"
-            + " and which file wrote which part of it.")
+        "Tell what a rule, macro or list is after all files: its effective form, what it is made"
+            + " of, and which file wrote which part of it.")
 final class DescribeCommand implements Callable<Integer> {
   private static final int INDENT = 2;
   private static final int NARROWEST_TEXT = 30;
@@ -37,14 +40,24 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Mixin private RulesOptions rules;
 
-  @Parameters(paramLabel = "NAME", description = "Name of a rule, macro or list.")
-  private String name;
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private What what;
+
+  private static final class What {
+    @Parameters(paramLabel = "NAME", description = "Name of a rule, macro or list.")
+    private String name;
+
+    @Option(names = "--all", description = "All rules, macros and lists.")
+    private boolean all;
+  }
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text (the default), or json as falco -l prints it, with provenance.")
+      description =
+          "text (the default), or json as falco -l prints it, and with --all falco -L, with"
+              + " provenance.")
   private EntryPrinter.Format format;
 
   @Override
@@ -55,19 +68,37 @@ final class DescribeCommand implements Callable<Integer> {
       new TextReport(diagnosis, ansi).printProblems(spec.commandLine().getErr());
       return 1;
     }
+    PrintWriter out = spec.commandLine().getOut();
+    Provenance provenance = new Provenance(diagnosis);
     EffectiveRuleset ruleset = diagnosis.outcome().ruleset();
-    List<Described> found = Described.named(name, ruleset);
-    if (found.isEmpty()) {
-      throw new UserError(
-          diagnosis.outcome().merged().rule(name).isPresent()
-              ? "rule '" + name + "' is skipped; 'eyas validate' tells why"
-              : "no rule, macro or list is named '" + name + "'" + nearest(ruleset));
+    List<Described> found =
+        what.all ? Described.all(ruleset) : named(what.name, diagnosis.outcome());
+    if (format == EntryPrinter.Format.TEXT) {
+      print(found, provenance, out, ansi);
+    } else {
+      JsonObject json = what.all ? requirements(ruleset.requirements()) : new JsonObject();
+      addTo(json, found, provenance);
+      out.println(Json.text(json));
     }
-    print(found, new Provenance(diagnosis), spec.commandLine().getOut(), ansi);
+    out.flush();
     return 0;
   }
 
-  private String nearest(EffectiveRuleset ruleset) {
+  private static List<Described> named(String name, LoadOutcome outcome) {
+    List<Described> found = Described.named(name, outcome.ruleset());
+    if (found.isEmpty()) {
+      throw new UserError(
+          outcome.merged().rule(name).isPresent()
+              ? "rule '" + name + "' is skipped; 'eyas validate' tells why"
+              : "no rule, macro or list is named '"
+                  + name
+                  + "'"
+                  + nearest(name, outcome.ruleset()));
+    }
+    return found;
+  }
+
+  private static String nearest(String name, EffectiveRuleset ruleset) {
     List<String> names =
         Stream.of(
                 ruleset.rules().stream().map(EffectiveRule::name),
@@ -81,28 +112,49 @@ final class DescribeCommand implements Callable<Integer> {
         .orElse("");
   }
 
-  private void print(List<Described> found, Provenance provenance, PrintWriter out, Ansi ansi) {
-    if (format == EntryPrinter.Format.JSON) {
-      out.println(Json.text(json(found, provenance)));
-    } else {
-      print(found.get(0), provenance, out, ansi);
-      for (Described other : found.subList(1, found.size())) {
-        out.println();
-        print(other, provenance, out, ansi);
-      }
+  private static void print(
+      List<Described> found, Provenance provenance, PrintWriter out, Ansi ansi) {
+    String separator = "";
+    for (Described each : found) {
+      out.print(separator);
+      print(each, provenance, out, ansi);
+      separator = "\n";
     }
-    out.flush();
   }
 
   /** Kinds as keys, as Falco does. */
-  static JsonObject json(List<Described> found, Provenance provenance) {
-    JsonObject json = new JsonObject();
+  static void addTo(JsonObject json, List<Described> found, Provenance provenance) {
     for (Described each : found) {
       if (!json.has(each.kind())) {
         json.add(each.kind(), new JsonArray());
       }
       json.getAsJsonArray(each.kind()).add(each.json(provenance));
     }
+  }
+
+  /** As Falco tells them, for whom no requirement is one of version 0.0.0. */
+  private static JsonObject requirements(Requirements requirements) {
+    String engine = requirements.engineVersion();
+    JsonArray plugins = new JsonArray();
+    for (Requirements.PluginRequirement requirement : requirements.plugins()) {
+      List<Requirements.Plugin> alternatives = requirement.alternatives();
+      JsonObject plugin = json(alternatives.get(0));
+      JsonArray others = new JsonArray();
+      alternatives.stream().skip(1).map(DescribeCommand::json).forEach(others::add);
+      plugin.add("alternatives", others);
+      plugins.add(plugin);
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("required_engine_version", engine == null ? "0.0.0" : engine);
+    json.add("required_plugin_versions", plugins);
+    List.of("rules", "macros", "lists").forEach(kind -> json.add(kind, new JsonArray()));
+    return json;
+  }
+
+  private static JsonObject json(Requirements.Plugin plugin) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", plugin.name());
+    json.addProperty("version", plugin.version());
     return json;
   }
 

@@ -22,6 +22,16 @@ interface Described {
         .toList();
   }
 
+  /** Rules, then macros, then lists, each in order of definition. */
+  static List<Described> all(EffectiveRuleset ruleset) {
+    return Stream.of(
+            ruleset.rules().stream().<Described>map(rule -> new DescribedRule(rule, ruleset)),
+            ruleset.macros().stream().<Described>map(macro -> new DescribedMacro(macro, ruleset)),
+            ruleset.lists().stream().<Described>map(list -> new DescribedList(list, ruleset)))
+        .flatMap(found -> found)
+        .toList();
+  }
+
   /** Lists that a text names. */
   static SortedSet<String> listsIn(TracedText text) {
     return text.segments().stream()

@@ -3,6 +3,7 @@ package dev.eyas.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +163,81 @@ class DescribeCommandTest {
   }
 
   @Test
+  void allIsTheRequirementsAndWhatThereIs() throws IOException {
+    Files.writeString(
+        local,
+        """
+        - required_engine_version: 50
+        - required_plugin_versions:
+            - name: json
+              version: 0.1.0
+              alternatives: [{name: container, version: 0.2.0}]
+        """);
+
+    JsonObject json =
+        JsonParser.parseString(describe("--all", "--format=json").out()).getAsJsonObject();
+
+    assertEquals(
+        List.of("required_engine_version", "required_plugin_versions", "rules", "macros", "lists"),
+        List.copyOf(json.keySet()));
+    assertEquals("0.50.0", json.get("required_engine_version").getAsString());
+    assertEquals(
+        "[{\"name\":\"json\",\"version\":\"0.1.0\","
+            + "\"alternatives\":[{\"name\":\"container\",\"version\":\"0.2.0\"}]}]",
+        json.get("required_plugin_versions").toString());
+    assertEquals(
+        "[\"info\",\"details\",\"provenance\"]",
+        new Gson().toJson(json.getAsJsonArray("rules").get(0).getAsJsonObject().keySet()));
+    assertEquals(1, json.getAsJsonArray("macros").size());
+    assertEquals(1, json.getAsJsonArray("lists").size());
+    String text = describe("--all").out();
+    assertTrue(text.indexOf("- rule: Shell\n") < text.indexOf("\n\n- macro: spawned\n"), text);
+    assertTrue(text.indexOf("- macro: spawned\n") < text.indexOf("\n\n- list: shells\n"), text);
+    assertEquals(2, describe("Shell", "--all").code());
+  }
+
+  /** Falco's keys, those without a value here included. */
+  @Test
+  void detailsAreNamedAsInFalco() {
+    JsonObject rule =
+        JsonParser.parseString(describe("Shell", "--format=json").out())
+            .getAsJsonObject()
+            .getAsJsonArray("rules")
+            .get(0)
+            .getAsJsonObject();
+
+    assertEquals(
+        Set.of(
+            "name",
+            "condition",
+            "priority",
+            "output",
+            "description",
+            "enabled",
+            "source",
+            "capture",
+            "capture_duration",
+            "tags"),
+        rule.getAsJsonObject("info").keySet());
+    assertEquals(
+        Set.of(
+            "macros",
+            "lists",
+            "condition_operators",
+            "condition_fields",
+            "output_fields",
+            "extra_output_formatted_fields",
+            "exception_fields",
+            "exception_names",
+            "exception_operators",
+            "events",
+            "condition_compiled",
+            "output_compiled",
+            "plugins"),
+        rule.getAsJsonObject("details").keySet());
+  }
+
+  @Test
   void aNameThatIsNotThereGetsTheNearest() {
     Finished eyas = describe("Shel");
 
@@ -215,7 +292,9 @@ class DescribeCommandTest {
     Diagnosis diagnosis = Diagnosis.of(sources);
     List<Described> found =
         Described.named(step.get("rule").getAsString(), diagnosis.outcome().ruleset());
-    JsonElement value = DescribeCommand.json(found, new Provenance(diagnosis));
+    JsonObject json = new JsonObject();
+    DescribeCommand.addTo(json, found, new Provenance(diagnosis));
+    JsonElement value = json;
     for (JsonElement key : step.getAsJsonArray("path")) {
       value =
           value.isJsonArray()
