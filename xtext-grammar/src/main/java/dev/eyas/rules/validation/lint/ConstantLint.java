@@ -31,12 +31,7 @@ final class ConstantLint implements Lint {
   @Override
   public void check(LintedRules rules, Consumer<Finding> findings) {
     Search search = new Search(rules, findings);
-    for (EffectiveRule rule : rules.ruleset().rules()) {
-      if (rules.cancelled().getAsBoolean()) {
-        return;
-      }
-      search.look(rule);
-    }
+    rules.forEachRule(search::look);
   }
 
   private final class Search {

@@ -7,7 +7,6 @@ import dev.eyas.rules.SourceRange;
 import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.condition.EventTypeSet;
 import dev.eyas.rules.condition.Operand;
-import dev.eyas.rules.ruleset.EffectiveRule;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -35,12 +34,7 @@ final class EventArgumentLint implements Lint {
   @Override
   public void check(LintedRules rules, Consumer<Finding> findings) {
     Search search = new Search(findings);
-    for (EffectiveRule rule : rules.ruleset().rules()) {
-      if (rules.cancelled().getAsBoolean()) {
-        return;
-      }
-      search.look(rule.condition(), universe(), null);
-    }
+    rules.forEachRule(rule -> search.look(rule.condition(), universe(), null));
   }
 
   private static BitSet universe() {

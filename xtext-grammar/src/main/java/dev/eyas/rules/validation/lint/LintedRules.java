@@ -7,6 +7,7 @@ import dev.eyas.rules.ruleset.EffectiveRuleset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,16 @@ record LintedRules(
 
   Contradictions contradictions() {
     return reasoning.contradictions();
+  }
+
+  /** Visits the rules, as long as somebody waits for the findings. */
+  void forEachRule(Consumer<EffectiveRule> visitor) {
+    for (EffectiveRule rule : ruleset.rules()) {
+      if (cancelled.getAsBoolean()) {
+        return;
+      }
+      visitor.accept(rule);
+    }
   }
 
   Stream<SourceItem> items() {

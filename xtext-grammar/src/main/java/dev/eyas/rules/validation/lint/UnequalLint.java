@@ -7,7 +7,6 @@ import dev.eyas.catalog.Operator;
 import dev.eyas.rules.condition.Condition;
 import dev.eyas.rules.condition.ConditionPrinter;
 import dev.eyas.rules.condition.Operand;
-import dev.eyas.rules.ruleset.EffectiveRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -31,12 +30,7 @@ final class UnequalLint implements Lint {
   @Override
   public void check(LintedRules rules, Consumer<Finding> findings) {
     Search search = new Search(rules, findings);
-    for (EffectiveRule rule : rules.ruleset().rules()) {
-      if (rules.cancelled().getAsBoolean()) {
-        return;
-      }
-      search.look(rule.condition(), List.of());
-    }
+    rules.forEachRule(rule -> search.look(rule.condition(), List.of()));
   }
 
   private final class Search {
