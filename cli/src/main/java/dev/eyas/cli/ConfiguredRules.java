@@ -8,6 +8,7 @@ import dev.eyas.rules.config.Locations;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What a {@code falco.yaml} says about rules. */
 final class ConfiguredRules {
@@ -31,32 +32,43 @@ final class ConfiguredRules {
     }
   }
 
+  static ConfiguredRules of(FalcoConfig config) {
+    return new ConfiguredRules(config);
+  }
+
   /** What it changes about rules. */
   RuleAdjustments adjustments() {
     return RuleAdjustments.of(config);
   }
 
+  /** As {@link #files(Consumer)}, with notes on standard error. */
+  List<Path> files(PrintWriter err) {
+    List<Path> files = files(note -> err.println("eyas: " + note));
+    err.flush();
+    return files;
+  }
+
   /**
    * The rules files that it names.
    *
-   * @param notes gets what is worth knowing about the configuration
+   * @param notes gets what is worth knowing about the configuration, a line each
    * @return in load order
    * @throws UserError if it names no file that exists
    */
-  List<Path> files(PrintWriter notes) {
+  List<Path> files(Consumer<String> notes) {
     FalcoConfig.Located located = locate();
     if (config.deprecatedKey()) {
-      notes.println("eyas: " + config.file() + ": rules_file is deprecated; name it rules_files");
+      notes.accept(config.file() + ": rules_file is deprecated; name it rules_files");
+    }
+    if (located.files().isEmpty()) {
+      throw new UserError(
+          config.file()
+              + ": rules_files names no file that is there"
+              + (located.missing().isEmpty() ? "" : ": " + String.join(", ", located.missing())));
     }
     located
         .missing()
-        .forEach(
-            name ->
-                notes.println("eyas: " + config.file() + ": " + name + " is not there, skipped"));
-    notes.flush();
-    if (located.files().isEmpty()) {
-      throw new UserError(config.file() + ": rules_files names no file that is there");
-    }
+        .forEach(name -> notes.accept(config.file() + ": " + name + " is not there, skipped"));
     return located.files();
   }
 

@@ -84,13 +84,9 @@ final class ContainerOptions {
         key.substring(ENGINES.length(), Math.max(ENGINES.length(), key.length() - suffix.length()));
     EngineType type =
         EngineType.of(name)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "-o " + key + ": no such engine; known are " + names()));
+            .orElseThrow(() -> BadSetting.of(key, "no such engine; known are " + names()));
     if (suffix.equals(SOCKETS) && !type.hasSockets()) {
-      throw new IllegalArgumentException(
-          "-o " + key + ": nobody can be asked about containers of " + name);
+      throw BadSetting.of(key, "nobody can be asked about containers of " + name);
     }
     return type;
   }
@@ -118,9 +114,7 @@ final class ContainerOptions {
     }
   }
 
-  private static IllegalArgumentException refusal(
-      Map.Entry<String, String> setting, String wanted) {
-    return new IllegalArgumentException(
-        "-o " + setting.getKey() + "=" + setting.getValue() + ": the value must be " + wanted);
+  private static BadSetting refusal(Map.Entry<String, String> setting, String wanted) {
+    return BadSetting.value(setting.getKey(), setting.getValue(), wanted);
   }
 }

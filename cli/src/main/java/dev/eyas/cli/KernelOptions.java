@@ -58,8 +58,7 @@ final class KernelOptions {
         names.isBlank() ? List.of() : List.of(names.strip().split("\\s*,\\s*"));
     BaseSyscalls base = new BaseSyscalls(customSet, isSet(settings, REPAIR), isSet(settings, ALL));
     if (!base.unknown().isEmpty()) {
-      throw new IllegalArgumentException(
-          "-o " + CUSTOM_SET + ": no such system calls: " + String.join(", ", base.unknown()));
+      throw BadSetting.of(CUSTOM_SET, "no such system calls: " + String.join(", ", base.unknown()));
     }
     settings.keySet().removeAll(List.of(CUSTOM_SET, REPAIR, ALL));
     return base;
@@ -68,8 +67,7 @@ final class KernelOptions {
   private static boolean isSet(Map<String, String> settings, String key) {
     String value = settings.getOrDefault(key, "false");
     if (!value.equals("true") && !value.equals("false")) {
-      throw new IllegalArgumentException(
-          "-o " + key + "=" + value + ": the value must be true or false");
+      throw BadSetting.value(key, value, "true or false");
     }
     return value.equals("true");
   }

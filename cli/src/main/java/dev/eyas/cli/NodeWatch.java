@@ -63,7 +63,7 @@ final class NodeWatch implements AlertSink, AutoCloseable {
   }
 
   private Printing printing(RunConfig config) {
-    RunSettings settings = RunSettings.parse(config.engine(), sensor.hostname());
+    RunSettings settings = config.read(() -> RunSettings.parse(config.engine(), sensor.hostname()));
     return new Printing(
         settings.json(),
         new AlertFormatter(settings.output()),

@@ -1,5 +1,6 @@
 package dev.eyas.cli;
 
+import dev.eyas.rules.config.ReadFailure;
 import dev.eyas.sensor.output.AlertOutput;
 import dev.eyas.sensor.output.FileOutput;
 import dev.eyas.sensor.output.HttpOutput;
@@ -10,6 +11,7 @@ import dev.eyas.sensor.output.SyslogOutput;
 import dev.eyas.sensor.output.TlsSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +58,8 @@ record OutputSettings(RunConfig config) {
   /**
    * @param json whether alerts are JSON
    * @param readerGone called when nobody reads the standard output any more
-   * @throws IllegalArgumentException if there is none, or one cannot be
+   * @throws UserError if there is none, or one cannot be
+   * @throws IllegalArgumentException if that is the command line's fault
    */
   OutputQueue open(boolean json, Runnable readerGone) {
     List<AlertOutput> outputs = new ArrayList<>();
@@ -80,8 +83,9 @@ record OutputSettings(RunConfig config) {
       outputs.add(http(json));
     }
     if (outputs.isEmpty()) {
-      throw new IllegalArgumentException(
-          "No output configured, please make sure at least one output is configured and enabled.");
+      throw new UserError(
+          "No output configured, please make sure at least one output is configured and enabled,"
+              + " such as stdout_output: {enabled: true}");
     }
     int capacity = config.number("outputs_queue.capacity", 0);
     return new OutputQueue(
@@ -109,7 +113,8 @@ record OutputSettings(RunConfig config) {
           "file_output.filename",
           "a file that the sensor may write; it does not override permissions, even as root");
     } catch (IOException e) {
-      throw config.refuse("file_output.filename", "a file that can be written: " + e.getMessage());
+      throw config.refuse(
+          "file_output.filename", "a file that can be written: " + ReadFailure.reason(e));
     }
   }
 
@@ -135,7 +140,7 @@ record OutputSettings(RunConfig config) {
     try {
       return new HttpOutput(settings, tls.context());
     } catch (IOException e) {
-      throw new IllegalArgumentException("http_output: " + e.getMessage(), e);
+      throw config.blame("http_output", e.getMessage());
     }
   }
 
@@ -143,7 +148,11 @@ record OutputSettings(RunConfig config) {
     if (!url.startsWith("http://") && !url.startsWith("https://")) {
       throw config.refuse("http_output.url", "an address with http:// or https://");
     }
-    return URI.create(url);
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      throw config.refuse("http_output.url", "an address: " + e.getReason());
+    }
   }
 
   private Optional<Path> authorities() {

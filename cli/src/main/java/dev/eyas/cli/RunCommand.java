@@ -97,16 +97,17 @@ final class RunCommand implements Callable<Integer> {
 
   private LiveOptions live(RunConfig settings) {
     LiveOptions defaults = LiveOptions.defaults();
-    PushDown pushDown = kernel.pushDown(settings.kernel());
+    PushDown pushDown = settings.read(() -> kernel.pushDown(settings.kernel()));
     Map<String, String> keys = settings.containers();
-    ContainerEngines engines = containers.engines(keys);
+    ContainerEngines engines = settings.read(() -> containers.engines(keys));
     if (!keys.isEmpty()) {
       throw new IllegalArgumentException(
           "-o: no such keys of the container plugin: " + keys.keySet());
     }
     return defaults
         .withEngine(
-            RunSettings.parse(settings.engine(), defaults.engine().hostname())
+            settings
+                .read(() -> RunSettings.parse(settings.engine(), defaults.engine().hostname()))
                 .applyTo(defaults.engine()))
         .withProbe(KernelOptions.probe(settings, defaults.probe()))
         .withPushDown(pushDown)

@@ -5,7 +5,6 @@ import dev.eyas.rules.config.FalcoKeys;
 import dev.eyas.rules.config.PluginConfig;
 import dev.eyas.rules.config.Setting;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The keys that {@code eyas run} goes by: those of a {@code falco.yaml}, and over them {@code -o}.
@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 final class RunConfig {
   private static final String BASE_SYSCALLS = "base_syscalls.";
   private static final String LOAD_PLUGINS = "load_plugins";
+  private static final String OPTION = "-o";
   private static final Set<String> NOTHING = Set.of("", "false");
 
   /** Where rules are, what is merged, what rules get, plugins: read by themselves. */
@@ -40,7 +41,7 @@ final class RunConfig {
   private static final Set<String> CONTAINER_HOOKS = Set.of("hooks", "with_size");
 
   private final Map<String, String> values = new LinkedHashMap<>();
-  private final Map<String, String> places = new HashMap<>();
+  private final Map<String, String> places = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
   /** Without any file: alerts go to the standard output. */
@@ -125,7 +126,7 @@ final class RunConfig {
                     + String.join(", ", known()));
           }
           values.put(key, value);
-          places.put(key, "-o");
+          places.put(key, OPTION);
         });
   }
 
@@ -217,9 +218,45 @@ final class RunConfig {
     return value.isBlank() ? List.of() : List.of(value.strip().split("\\s*,\\s*"));
   }
 
-  IllegalArgumentException refuse(String key, String wanted) {
-    return new IllegalArgumentException(
-        "%s: %s=%s: the value must be %s"
-            .formatted(places.getOrDefault(key, "-o"), key, text(key, ""), wanted));
+  /** That a key's value is none, with its place. */
+  RuntimeException refuse(String key, String wanted) {
+    return placed(BadSetting.value(key, text(key, ""), wanted));
+  }
+
+  /** That something is wrong with a key, with its place. */
+  RuntimeException blame(String key, String what) {
+    return placed(BadSetting.of(key, what));
+  }
+
+  /**
+   * What others make of the values.
+   *
+   * @throws UserError for one of a file that is none, with its place
+   * @throws IllegalArgumentException for one of the command line
+   */
+  <T> T read(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (BadSetting e) {
+      throw placed(e);
+    }
+  }
+
+  private RuntimeException placed(BadSetting bad) {
+    String place = place(bad.key());
+    return place.equals(OPTION) ? bad : new UserError(bad.in(place), bad);
+  }
+
+  /** Of a key, or of another one in its group if it is missing. */
+  private String place(String key) {
+    String group = key.replaceFirst("\\..*", "") + ".";
+    return Optional.ofNullable(places.get(key))
+        .or(
+            () ->
+                places.entrySet().stream()
+                    .filter(place -> place.getKey().startsWith(group))
+                    .map(Map.Entry::getValue)
+                    .findFirst())
+        .orElse(OPTION);
   }
 }

@@ -9,6 +9,7 @@ import dev.eyas.rules.config.FalcoConfigReader;
 import dev.eyas.rules.config.Locations;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,22 +74,15 @@ record RunPlan(Optional<Path> config, List<Path> rules, Map<String, String> opti
       FalcoConfig read =
           new FalcoConfigReader(ConfigFiles.DISK, LOCATIONS, System::getenv).read(config.get());
       RunConfig settings = RunConfig.of(read, keys);
+      List<String> notes = new ArrayList<>(settings.notes());
       return new Settled(
           settings,
-          settings.notes(),
+          notes,
           read.read(),
-          rules.isEmpty() ? named(read) : rules,
+          rules.isEmpty() ? ConfiguredRules.of(read).files(notes::add) : rules,
           RuleAdjustments.of(read).then(adjustments));
     } catch (ConfigException e) {
       throw new UserError(e.getMessage(), e);
     }
-  }
-
-  private List<Path> named(FalcoConfig read) {
-    List<Path> files = read.locate(ConfigFiles.DISK, LOCATIONS).files();
-    if (files.isEmpty()) {
-      throw new UserError(config.get() + ": rules_files names no file that is there");
-    }
-    return files;
   }
 }

@@ -125,9 +125,8 @@ record RunSettings(
       return given.getOrDefault(toString(), byDefault);
     }
 
-    IllegalArgumentException refuse(String value, String wanted) {
-      return new IllegalArgumentException(
-          "-o " + this + "=" + value + ": the value must be " + wanted);
+    BadSetting refuse(String value, String wanted) {
+      return BadSetting.value(toString(), value, wanted);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +105,41 @@ class RunConfigTest {
   }
 
   @Test
+  void aValueThatIsNoneIsToldWithItsPlace() throws IOException {
+    assertTold(
+        "\njson_output: maybe\n",
+        ":2: json_output=maybe: the value must be true or false",
+        config -> config.read(() -> RunSettings.parse(config.engine(), "node")));
+    assertTold(
+        "base_syscalls: {custom_set: [opne]}\n",
+        ":1: base_syscalls.custom_set: no such system calls: opne",
+        config -> config.read(() -> new KernelOptions().pushDown(config.kernel())));
+    assertTold(
+        "http_output:\n  enabled: true\n",
+        ":2: http_output.url must be given, since that output is enabled",
+        config -> new OutputSettings(config).open(true, () -> {}));
+    assertTold(
+        "http_output: {enabled: true, url: 'https://localhost', ca_cert: /no/such.pem}\n",
+        ":1: http_output: /no/such.pem: no such file or directory",
+        config -> new OutputSettings(config).open(true, () -> {}));
+    RunConfig option = RunConfig.of(Map.of("priority", "loud"));
+    assertEquals(
+        "-o priority=loud: the value must be a priority from emergency to debug",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> option.read(() -> RunSettings.parse(option.engine(), "node")))
+            .getMessage());
+  }
+
+  private void assertTold(String yaml, String message, Consumer<RunConfig> reader)
+      throws IOException {
+    RunConfig config = read(yaml);
+    assertEquals(
+        folder.resolve("falco.yaml") + message,
+        assertThrows(UserError.class, () -> reader.accept(config)).getMessage());
+  }
+
+  @Test
   void aRingHasTheSizeOfItsPreset() throws IOException {
     assertEquals(ProbeOptions.DEFAULT, KernelOptions.probe(read(""), ProbeOptions.DEFAULT));
     String preset = "engine: {modern_ebpf: {buf_size_preset: %d}}\n";
@@ -114,8 +150,7 @@ class RunConfigTest {
         KernelOptions.probe(read(preset.formatted(10)), ProbeOptions.DEFAULT).ringBytes());
     for (int none : List.of(0, 11)) {
       RunConfig config = read(preset.formatted(none));
-      assertThrows(
-          IllegalArgumentException.class, () -> KernelOptions.probe(config, ProbeOptions.DEFAULT));
+      assertThrows(UserError.class, () -> KernelOptions.probe(config, ProbeOptions.DEFAULT));
     }
   }
 
@@ -136,8 +171,7 @@ class RunConfigTest {
 
   private void assertRefused(String drops, String hint) throws IOException {
     RunConfig config = read("syscall_event_drops: {" + drops + "}");
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> DropSettings.of(config)).getMessage();
+    String message = assertThrows(UserError.class, () -> DropSettings.of(config)).getMessage();
     assertTrue(message.contains("falco.yaml:1") && message.contains(hint), message);
   }
 

@@ -1,8 +1,11 @@
 package dev.eyas.sensor.output;
 
+import dev.eyas.rules.config.ReadFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,8 +13,10 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
@@ -85,7 +90,7 @@ public record TlsSettings(
 
   private static PrivateKey privateKey(Path file, Certificate certificate)
       throws GeneralSecurityException, IOException {
-    String pem = Files.readString(file);
+    String pem = text(file);
     if (!pem.contains("BEGIN PRIVATE KEY")) {
       throw new IOException(
           file
@@ -94,14 +99,35 @@ public record TlsSettings(
     }
     String base64 =
         pem.replaceAll("(?s).*-----BEGIN PRIVATE KEY-----|-----END PRIVATE KEY-----.*", "");
-    return KeyFactory.getInstance(certificate.getPublicKey().getAlgorithm())
-        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
+    try {
+      return KeyFactory.getInstance(certificate.getPublicKey().getAlgorithm())
+          .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
+    } catch (InvalidKeySpecException | IllegalArgumentException e) {
+      throw new IOException(file + ": not the key of the client's certificate", e);
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (FileSystemException | CharacterCodingException e) {
+      throw new IOException(file + ": " + ReadFailure.reason(e), e);
+    }
   }
 
   private static Collection<? extends Certificate> certificates(Path file)
       throws GeneralSecurityException, IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return CertificateFactory.getInstance("X.509").generateCertificates(in);
+      Collection<? extends Certificate> found =
+          CertificateFactory.getInstance("X.509").generateCertificates(in);
+      if (found.isEmpty()) {
+        throw new IOException(file + ": no certificate in it");
+      }
+      return found;
+    } catch (CertificateException e) {
+      throw new IOException(file + ": no certificate in PEM: " + e.getMessage(), e);
+    } catch (FileSystemException e) {
+      throw new IOException(file + ": " + ReadFailure.reason(e), e);
     }
   }
 

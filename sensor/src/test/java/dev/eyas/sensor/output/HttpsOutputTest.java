@@ -2,7 +2,6 @@ package dev.eyas.sensor.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
@@ -14,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -121,13 +121,26 @@ class HttpsOutputTest {
   }
 
   @Test
-  void aKeyOfAnotherFormIsRefusedWithItsCure() throws Exception {
+  void aFileThatIsNotWhatItShouldBeIsNamedWithItsCure() throws Exception {
+    Path empty = Files.createFile(folder.resolve("empty.pem"));
+    assertRefused(empty + ": no certificate in it", Optional.of(empty), "");
+    Path missing = folder.resolve("missing.pem");
+    assertRefused(missing + ": no such file or directory", Optional.of(missing), "");
+    Path other = certificates.key("sensor-ec");
     Path key = certificates.key("sensor-rsa");
+    Files.copy(key, other, StandardCopyOption.REPLACE_EXISTING);
+    assertRefused(
+        other + ": not the key of the client's certificate", Optional.empty(), "sensor-ec");
     Files.writeString(key, Files.readString(key).replace("PRIVATE KEY", "RSA PRIVATE KEY"));
-    String message =
-        assertThrows(IOException.class, () -> send(false, Optional.empty(), "sensor-rsa"))
-            .getMessage();
-    assertTrue(message.contains(key + ": no PKCS #8 key; make one"), message);
+    assertRefused(
+        key + ": no PKCS #8 key; make one of it with: openssl pkcs8 -topk8 -nocrypt -in " + key,
+        Optional.empty(),
+        "sensor-rsa");
+  }
+
+  private void assertRefused(String message, Optional<Path> authority, String name) {
+    assertEquals(
+        message, assertThrows(IOException.class, () -> send(false, authority, name)).getMessage());
   }
 
   /**
