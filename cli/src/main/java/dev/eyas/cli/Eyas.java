@@ -84,9 +84,21 @@ public final class Eyas implements Runnable {
     Optional<String> noCommand = noCommand(failure, command);
     err.println(command.getColorScheme().errorText(noCommand.orElse(failure.getMessage())));
     if (noCommand.isPresent() || !UnmatchedArgumentException.printSuggestions(failure, err)) {
-      command.usage(err, command.getColorScheme());
+      tellUsage(command, err);
     }
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /**
+   * The commands there are; of a command's options only where to read of them, lest what is wrong
+   * scrolls away.
+   */
+  private static void tellUsage(CommandLine command, PrintWriter err) {
+    if (command.getSubcommands().isEmpty()) {
+      err.printf("See '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    } else {
+      command.usage(err, command.getColorScheme());
+    }
   }
 
   private static Optional<String> noCommand(ParameterException failure, CommandLine command) {

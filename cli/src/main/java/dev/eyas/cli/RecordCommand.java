@@ -78,6 +78,9 @@ final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
+    if (seconds != null && seconds < 1) {
+      throw new ParameterException(spec.commandLine(), "--duration: at least one second");
+    }
     RecordOptions options = new RecordOptions(file, query(), root(), Optional.ofNullable(rotation));
     LiveOptions live = LiveOptions.defaults().withContainers(containers.engines());
     try (LiveRecorder recorder = open(live, options)) {
@@ -142,10 +145,6 @@ final class RecordCommand implements Callable<Integer> {
   }
 
   private EventQuery query() {
-    try {
-      return EventQuery.of(filter, EventQuery.USUAL_FORMAT);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
+    return Queries.compile(filter, EventQuery.USUAL_FORMAT, spec.commandLine());
   }
 }

@@ -94,9 +94,21 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int look(EffectiveRuleset query, RunSettings settings, PrintWriter err) {
     try (EventPrinter printer = new EventPrinter(settings.json(), this::stop)) {
-      return new CaptureFiles(files, ProgressLine.on(err), err, () -> !stopped)
-          .replay(settings.applyTo(EngineOptions.captured()), query, Set.of(), printer)
-          .exitCode();
+      CaptureFiles.Result result =
+          new CaptureFiles(files, ProgressLine.on(err), err, () -> !stopped)
+              .replay(settings.applyTo(EngineOptions.captured()), query, Set.of(), printer);
+      tellOfUnseen(result, printer.lines(), err);
+      return result.exitCode();
+    }
+  }
+
+  /** What the events that were printed do not show. */
+  private static void tellOfUnseen(CaptureFiles.Result result, long shown, PrintWriter err) {
+    if (shown == 0 && result.events() > 0) {
+      err.println("eyas: none of the " + result.events() + " events matches");
+    }
+    if (!result.dropped().isEmpty()) {
+      err.println("Events dropped: " + Summary.describe(result.dropped()));
     }
   }
 
@@ -131,13 +143,10 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private EventQuery query() {
-    try {
-      return EventQuery.of(
-          filter == null ? EventQuery.EVERYTHING : filter,
-          print == null ? EventQuery.USUAL_FORMAT : print);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
+    return Queries.compile(
+        filter == null ? EventQuery.EVERYTHING : filter,
+        print == null ? EventQuery.USUAL_FORMAT : print,
+        spec.commandLine());
   }
 
   private RunSettings settings() {

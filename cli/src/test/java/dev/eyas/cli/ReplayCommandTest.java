@@ -23,15 +23,51 @@ class ReplayCommandTest {
 
   @Test
   void aFilterThatDoesNotCompileIsTheCommandLinesFault() throws Exception {
-    assertEquals(2, replay("--filter", "proc.nam = x", capture("")));
-    assertTrue(err.toString().contains("the filter does not compile: "), err.toString());
-    assertTrue(err.toString().contains("proc.nam"), err.toString());
+    assertEquals(2, replay("--filter", "evt.type = open and proc.nam = x", capture("")));
+    assertEquals(
+        """
+        --filter: filter_check called with nonexistent field proc.nam
+          evt.type = open and proc.nam = x
+                              ^^^^^^^^
+          help: did you mean proc.name?
+        See 'eyas replay --help'.
+        """,
+        err.toString());
+  }
+
+  @Test
+  void whereAFilterIsWrongIsMarkedBehindQuotesToo() throws Exception {
+    String filter = "proc.name = \"a\\tb\" and\nproc.cmdlin = x";
+
+    assertEquals(2, replay("--filter", filter, capture("")));
+    assertTrue(
+        err.toString().contains("\n  proc.cmdlin = x\n  ^^^^^^^^^^^\n  help: "), err.toString());
   }
 
   @Test
   void soIsAFormat() throws Exception {
-    assertEquals(2, replay("--print", "%evt.nothing", capture("")));
-    assertTrue(err.toString().contains("the format does not compile: "), err.toString());
+    assertEquals(2, replay("--print", "%evt.nothing %evt.num", capture("")));
+    assertTrue(err.toString().startsWith("--print: "), err.toString());
+    assertTrue(err.toString().contains("  %evt.nothing %evt.num\n"), err.toString());
+    assertTrue(err.toString().contains("  help: "), err.toString());
+  }
+
+  @Test
+  void soIsAnEmptyOne() throws Exception {
+    assertEquals(2, replay("--print", "", capture("")));
+    assertTrue(err.toString().startsWith("--print: Value must be non-empty\n"), err.toString());
+    err.getBuffer().setLength(0);
+    assertEquals(2, replay("--filter", "", capture("")));
+    assertTrue(err.toString().startsWith("--filter: Value must be non-empty\n"), err.toString());
+  }
+
+  @Test
+  void thatNothingMatchesIsTold() {
+    String files = "../sensor/src/test/resources/captures/files.scap.gz";
+
+    assertEquals(0, replay("--filter", "evt.type = userfaultfd", files));
+    assertTrue(
+        err.toString().matches("eyas: none of the [1-9][0-9]* events matches\n"), err.toString());
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.eyas.sensor;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.ruleset.EffectiveRule;
 import dev.eyas.rules.ruleset.EffectiveRuleset;
-import dev.eyas.rules.ruleset.LoadCode;
 import dev.eyas.rules.ruleset.LoadOutcome;
 import dev.eyas.rules.ruleset.LoadProblem;
 import dev.eyas.rules.ruleset.RulesLoader;
@@ -23,6 +23,8 @@ public final class EventQuery {
   public static final String USUAL_FORMAT =
       "%evt.num %evt.time %evt.cpu %proc.name (%thread.tid) %evt.type %evt.args";
 
+  private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
+
   private final EffectiveRuleset ruleset;
 
   private EventQuery(EffectiveRuleset ruleset) {
@@ -32,7 +34,7 @@ public final class EventQuery {
   /**
    * @param condition as in a rule, without macros and lists
    * @param format as a rule's output
-   * @throws IllegalArgumentException if either does not compile, with the reason
+   * @throws QueryException if either does not compile
    */
   public static EventQuery of(String condition, String format) {
     Map<String, Object> rule =
@@ -49,17 +51,27 @@ public final class EventQuery {
             "DEBUG",
             "warn_evttypes",
             false);
-    RulesSource source = new RulesSource("query", new Gson().toJson(List.of(rule)));
+    RulesSource source = new RulesSource("query", JSON.toJson(List.of(rule)));
     LoadOutcome outcome = new RulesLoader().load(List.of(source));
     if (!outcome.successful()) {
-      throw new IllegalArgumentException(complaint(outcome.results().get(0).errors().get(0)));
+      LoadProblem problem = outcome.results().get(0).errors().get(0);
+      int at = placeIn(condition, source.text(), problem.range().offset());
+      throw new QueryException(problem, condition, at, format);
     }
     return new EventQuery(outcome.ruleset());
   }
 
-  private static String complaint(LoadProblem problem) {
-    String place = problem.code() == LoadCode.LOAD_ERR_COMPILE_OUTPUT ? "format" : "filter";
-    return "the " + place + " does not compile: " + problem.message();
+  /** Where in the condition a place in the rule lies. */
+  private static int placeIn(String condition, String rule, int offset) {
+    String before = "\"condition\":\"";
+    int inRule = rule.indexOf(before) + before.length();
+    int place = 0;
+    while (place < condition.length() && inRule < offset) {
+      int quotes = 2;
+      inRule += JSON.toJson(condition.substring(place, place + 1)).length() - quotes;
+      place++;
+    }
+    return place;
   }
 
   /** Raises an alert for each event that is chosen; its message is the event in the format. */

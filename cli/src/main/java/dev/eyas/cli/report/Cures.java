@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What would help against a problem that Falco's loader has found. */
-final class Cures {
+public final class Cures {
   private static final Pattern FIELD = Pattern.compile("nonexistent field ([\\w.]+)");
   private static final Pattern OUTPUT_FIELD = Pattern.compile("%[0-9]*([a-z]+(?:\\.[a-z0-9_]+)+)");
   private static final Pattern EVENT_TYPE = Pattern.compile("unknown event type (\\S+)");
@@ -35,6 +35,15 @@ final class Cures {
   Cures(MergedItems items, Function<SourceRange, String> texts) {
     this.items = items;
     this.texts = texts;
+  }
+
+  /**
+   * What would help against a problem in a text of no file.
+   *
+   * @param text where the problem is
+   */
+  public static Optional<String> of(LoadProblem problem, String text) {
+    return new Cures(MergedItems.EMPTY, range -> text).of(problem);
   }
 
   Optional<String> of(LoadProblem problem) {
