@@ -122,6 +122,42 @@ class DiagnosticsTest {
   }
 
   @Test
+  void eachFolderHasRulesOfItsOwn() throws Exception {
+    for (String name : List.of("one", "two")) {
+      Path rules = Files.createDirectories(folder.resolve(name));
+      Editor.write(rules, BASE, "- macro: of_" + name + "\n  condition: evt.type = execve\n");
+    }
+    try (Editor editor = Editor.on(folder, "one", "two")) {
+      for (String name : List.of("one/", "two/")) {
+        editor.open(name + FILE, RULE.formatted("of_two and proc.name = bash"));
+      }
+      assertEquals(Set.of(), codes(editor.diagnostics("two/" + FILE)));
+      Diagnostic error = only(DiagnosticSeverity.Error, editor.diagnostics("one/" + FILE));
+      assertTrue(error.toString().contains("of_two"), error::toString);
+    }
+  }
+
+  @Test
+  void aFileThatIsRenamedOnDiskGoesOnToCount() throws Exception {
+    Editor.write(folder, BASE, "- macro: m\n  condition: evt.type = execve\n");
+    try (Editor editor = Editor.on(folder)) {
+      editor.open(FILE, RULE.formatted("m and proc.name = bash"));
+      assertEquals(Set.of(), codes(editor.diagnostics(FILE)));
+      Files.move(folder.resolve(BASE), folder.resolve("a_rules.yaml"));
+      editor.renamedOnDisk(BASE, "a_rules.yaml");
+      editor.change(FILE, RULE.formatted("m and proc.name = zsh"));
+      assertEquals("", errors(editor, FILE));
+      assertEquals(
+          List.of("a_rules.yaml:0:9"),
+          TwoFiles.places(editor.definition(FILE, new Position(2, 13))));
+
+      Files.delete(folder.resolve("a_rules.yaml"));
+      editor.changedOnDisk("a_rules.yaml");
+      Editor.until("an error where the macro was named", () -> !errors(editor, FILE).isEmpty());
+    }
+  }
+
+  @Test
   void aFileThatWasNeverSavedCanBeClosed() throws Exception {
     try (Editor editor = Editor.on(folder)) {
       editor.open(BASE, "- macro: unsaved\n  condition: evt.type = execve\n");

@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
@@ -136,6 +137,16 @@ public final class Editor implements AutoCloseable {
     return editor;
   }
 
+  /** With some folders open that lie in this one. */
+  public static Editor on(Path parent, String... folders) throws Exception {
+    Editor editor = new Editor(parent, Editor::noSensor);
+    editor.initialize(
+        Stream.of(folders)
+            .map(name -> new WorkspaceFolder(parent.resolve(name).toUri().toString(), name))
+            .toList());
+    return editor;
+  }
+
   /** With no folder open; files are still found in this one. */
   public static Editor withoutFolder(Path folder) throws Exception {
     Editor editor = new Editor(folder, Editor::noSensor);
@@ -166,11 +177,20 @@ public final class Editor implements AutoCloseable {
 
   /** Tells the server of a change that was not made in the editor. */
   void changedOnDisk(String file) {
+    onDisk(new FileEvent(uri(file), FileChangeType.Changed));
+  }
+
+  /** Tells the server that a file has another name now. */
+  void renamedOnDisk(String before, String after) {
+    onDisk(
+        new FileEvent(uri(before), FileChangeType.Deleted),
+        new FileEvent(uri(after), FileChangeType.Created));
+  }
+
+  private void onDisk(FileEvent... events) {
     server
         .getWorkspaceService()
-        .didChangeWatchedFiles(
-            new DidChangeWatchedFilesParams(
-                List.of(new FileEvent(uri(file), FileChangeType.Changed))));
+        .didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of(events)));
   }
 
   /** The file as last checked; waits for the first check after opening or changing. */
