@@ -6,7 +6,10 @@ import { holdsRules } from './content';
 /** Makes rules files of YAML files that hold rules or that a `falco.yaml` loads, whatever their names. */
 export function adoptRulesFiles(): vscode.Disposable {
   vscode.workspace.textDocuments.forEach((document) => void adopt(document));
-  return vscode.workspace.onDidOpenTextDocument((document) => void adopt(document));
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument((document) => void adopt(document)),
+    vscode.workspace.onDidSaveTextDocument((document) => void adopt(document)),
+  );
 }
 
 /** Whether something but a YAML file that holds no rules woke the extension. */
