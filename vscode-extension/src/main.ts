@@ -10,6 +10,7 @@ import { MatchMarks } from './matchMarks';
 import { liveAlert, liveNearMisses, LiveStatus, liveStatus } from './protocol';
 import { registerReferences } from './references';
 import { StatusBar } from './statusBar';
+import { explainCommands, waitForJava } from './unready';
 import { WhyNot } from './whyNot';
 
 let client: LanguageClient | undefined;
@@ -19,7 +20,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   if (needsServer()) {
     await start(context);
   } else {
-    context.subscriptions.push(onFirstRulesFile(() => void start(context)));
+    const unready = explainCommands(context, () =>
+      vscode.window.showInformationMessage('Open a Falco rules file first.'),
+    );
+    const waiting = onFirstRulesFile(() => {
+      unready.dispose();
+      void start(context);
+    });
+    context.subscriptions.push(unready, waiting);
   }
 }
 
@@ -27,7 +35,7 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
   try {
     client = await createClient(context);
   } catch (error) {
-    void vscode.window.showErrorMessage((error as Error).message);
+    waitForJava(context, (error as Error).message, () => void start(context));
     return;
   }
   const runs = new Runs(client);
