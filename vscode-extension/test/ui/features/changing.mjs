@@ -9,6 +9,52 @@ export async function changing(session) {
   const { workbench, folder, page } = session;
   const step = (name, body) => session.step(name, body);
 
+  await step('a whole item is filled in, and faded while nobody uses it', async () => {
+    await workbench.press('Control+End');
+    await workbench.type('mac');
+    const first = page.locator('.suggest-widget.visible .monaco-list-row.focused');
+    await until('the snippet', async () => (await first.innerText()).includes('macro …'));
+    await workbench.press('Enter');
+    await until('the item', () => workbench.shows('- macro: name'));
+    await workbench.type('nobodys');
+    await workbench.press('Escape');
+    await until('it is faded', async () => {
+      const faded = page.locator('.monaco-editor .squiggly-inline-unnecessary');
+      return (await faded.count()) > 0;
+    });
+  });
+  await workbench.command('File: Revert File');
+
+  await step('all that is outdated is mended at once', async () => {
+    await workbench.press('Control+End');
+    // Each line break indents the next line, so that a key stands below the first one.
+    await page.keyboard.insertText('- list: readers\nitems: [tail]\nappend: true');
+    await until('the keys', () => workbench.shows('  append: true'));
+    await until('it is struck out', async () => {
+      const struck = page.locator('.monaco-editor .squiggly-inline-deprecated');
+      return (await struck.count()) > 0;
+    });
+    await workbench.command('Fix All');
+    await until('the override', () => workbench.shows('items: append'));
+    assert.equal(await workbench.shows('append: true'), false);
+  });
+  await workbench.command('File: Revert File');
+
+  await step('a selected part of a condition becomes a macro', async () => {
+    const line = folder.line('vim, nano');
+    await workbench.goTo(line, '    and '.length + 1);
+    await workbench.press('Shift+End');
+    await until('the offers', async () => {
+      await workbench.press('Control+.');
+      await page.getByText('Extract into a macro').first().waitFor({ timeout: 5_000 });
+      return true;
+    });
+    await page.getByText('Extract into a macro').first().click();
+    await until('the macro', () => workbench.shows('- macro: new_macro'));
+    await until('its use', () => workbench.shows('and new_macro'));
+  });
+  await workbench.command('File: Revert File');
+
   await step('a quick fix mends a misspelt field by keys alone', async () => {
     await workbench.replaceLine(folder.line('vim, nano'), '    and proc.nmae in (vim, nano)');
     await until('the squiggle', () => workbench.squiggles('error'));
@@ -38,9 +84,12 @@ export async function changing(session) {
 
   await step('a macro is renamed in all files', async () => {
     await workbench.goTo(folder.line('fd.directory'), 8);
-    await workbench.press('F2');
     const input = page.locator('.rename-box input');
-    await input.waitFor({ timeout: 20_000 });
+    await until('the new name', async () => {
+      await workbench.press('F2');
+      await input.waitFor({ timeout: 5_000 });
+      return true;
+    });
     await input.fill('opens_any_file');
     await workbench.press('Enter');
     await until('it is renamed here', async () =>
@@ -55,8 +104,10 @@ export async function changing(session) {
 
   await step('the effective rule stands beside the written one and follows it', async () => {
     const line = folder.line('proc.name != tail');
-    await workbench.goTo(line, 5);
-    await workbench.command('Falco: Show Effective Rule');
+    await session.lens((text) => text.includes('overrides falco_rules.yaml'));
+    await workbench.goTo(line - 1);
+    await workbench.command('Show CodeLens Commands for Current Line');
+    await workbench.pickRow('overrides falco_rules.yaml');
     const diff = page.locator('.monaco-diff-editor').first();
     await until('the effective rule', async () => (await diff.innerText()).includes('tail'));
     await until('who wrote it', async () =>

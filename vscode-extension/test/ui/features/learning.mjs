@@ -15,6 +15,10 @@ export async function learning(session) {
         text.includes(title),
       );
     });
+    await until('what is told beside them', async () => {
+      const texts = page.frames().map((frame) => frame.locator('body').innerText());
+      return (await Promise.all(texts)).some((text) => text.includes('openjdk-17-jre-headless'));
+    });
   });
 
   await session.step('settings say what they are for', async () => {

@@ -12,7 +12,9 @@ export async function live(session) {
   let view;
 
   await step('an alert arrives with all its fields', async () => {
-    await workbench.command('Falco: Run Against This Node');
+    await workbench.goTo(folder.line('- rule'));
+    await workbench.command('Show CodeLens Commands for Current Line');
+    await workbench.pickRow('Run against this node');
     view = await LiveView.of(workbench);
     await running(view);
     await folder.read();
@@ -62,6 +64,27 @@ export async function live(session) {
     await until('its line', async () => (await workbench.caret()).line === 9);
     await until('the mark beside it', async () => (await workbench.gutterMarks()) > 0);
     await workbench.openFile(LOCAL);
+    await view.filter('');
+  });
+
+  await step('what can be done with an alert, by keys alone', async () => {
+    await workbench.command('Falco: Show Live Events');
+    await view.frame.locator('#alerts').focus();
+    await workbench.press('/');
+    await workbench.type('notice');
+    await view.frame.locator('#alerts').focus();
+    await workbench.press('Home');
+    const button = view.frame.locator('#details .goToCondition');
+    await until('the button', async () => {
+      await workbench.press('Tab');
+      return button.evaluate((element) => element === document.activeElement);
+    });
+    await workbench.press('Enter');
+    await until('the condition', async () => (await workbench.caret()).line === 11);
+    await workbench.openFile(LOCAL);
+    await view.frame.locator('#alerts').focus();
+    await workbench.press('Escape');
+    await until('the details are closed', async () => (await button.count()) === 0);
     await view.filter('');
   });
 

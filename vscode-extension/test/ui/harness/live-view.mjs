@@ -32,9 +32,13 @@ export class LiveView {
   /** Selects the newest alert whose output holds a text, and returns its fields. */
   async fields(text) {
     const newest = this.frame.locator(`#alerts .alert[data-output*="${text}"]`).first();
-    await newest.click();
     const lines = this.frame.locator('#details .field');
-    await lines.first().waitFor({ timeout: 5_000 });
+    // Another alert may arrive between the look and the click, and take its place.
+    await until(`details of ${text}`, async () => {
+      await newest.click({ timeout: 5_000 });
+      const message = this.frame.locator('#details .message');
+      return (await message.innerText({ timeout: 5_000 })).includes(text);
+    });
     return Object.fromEntries(
       await lines.evaluateAll((all) =>
         all.map((line) => [line.dataset.field, line.querySelector('.value').textContent]),

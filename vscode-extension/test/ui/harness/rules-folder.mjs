@@ -32,8 +32,12 @@ export class RulesFolder {
 
   /** @returns {number} line of the local file that holds a text, from 1 */
   line(text) {
-    const lines = fs.readFileSync(this.file, 'utf8').split('\n');
-    return lines.findIndex((line) => line.includes(text)) + 1;
+    return lineOf(this.file, text);
+  }
+
+  /** @returns {number} the same in the file that the local one changes */
+  sharedLine(text) {
+    return lineOf(path.join(this.root, 'falco_rules.yaml'), text);
   }
 
   /** Reads the secret, with `cat` unless another program is named. */
@@ -117,4 +121,9 @@ export class RulesFolder {
     condition: append
 `;
   }
+}
+
+function lineOf(file, text) {
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
+  return lines.findIndex((line) => line.includes(text)) + 1;
 }
