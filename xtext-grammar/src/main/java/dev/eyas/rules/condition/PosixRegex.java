@@ -73,6 +73,29 @@ public final class PosixRegex {
     }
   }
 
+  /**
+   * Offset behind a class that begins before another; {@code ]} may be the first of its members.
+   *
+   * @throws FilterError for escapes that POSIX syntax lacks
+   */
+  static int classEnd(String pattern, int start) {
+    int end = start;
+    end += pattern.startsWith("^", end) ? 1 : 0;
+    end += pattern.startsWith("]", end) ? 1 : 0;
+    while (end < pattern.length() && pattern.charAt(end) != ']') {
+      int name = pattern.startsWith("[:", end) ? pattern.indexOf(":]", end + 2) : -1;
+      if (name >= 0) {
+        end = name + 2;
+      } else if (pattern.charAt(end) == '\\') {
+        requireEscape(pattern, end);
+        end += 2;
+      } else {
+        end++;
+      }
+    }
+    return Math.min(end + 1, pattern.length());
+  }
+
   static FilterError invalid(String reason) {
     return new FilterError("invalid regex pattern: " + reason);
   }

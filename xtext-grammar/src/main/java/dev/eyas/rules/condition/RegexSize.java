@@ -44,7 +44,7 @@ final class RegexSize {
       }
       case '[' -> {
         last = 1;
-        return classEnd(at + 1);
+        return PosixRegex.classEnd(pattern, at + 1);
       }
       case '(' -> {
         outer.push(group);
@@ -82,17 +82,6 @@ final class RegexSize {
     }
     last *= Math.max(1, most);
     group = Math.max(group, last);
-    return end + 1;
-  }
-
-  private int classEnd(int start) {
-    int end = start;
-    end += pattern.startsWith("^", end) ? 1 : 0;
-    end += pattern.startsWith("]", end) ? 1 : 0;
-    while (end < pattern.length() && pattern.charAt(end) != ']') {
-      int name = pattern.startsWith("[:", end) ? pattern.indexOf(":]", end + 2) : -1;
-      end = name >= 0 ? name + 2 : end + (pattern.charAt(end) == '\\' ? 2 : 1);
-    }
     return end + 1;
   }
 }

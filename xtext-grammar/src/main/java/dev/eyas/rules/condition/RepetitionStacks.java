@@ -58,7 +58,7 @@ final class RepetitionStacks {
     return switch (c) {
       case '*', '+', '?' -> repeat(at, at + 1);
       case '\\' -> escape(at);
-      case '[' -> atom(at, classEnd(at + 1));
+      case '[' -> atom(at, PosixRegex.classEnd(pattern, at + 1));
       case '(' -> {
         if (pattern.startsWith("(?", at)) {
           throw PosixRegex.invalid("no argument for repetition operator: ?");
@@ -102,24 +102,5 @@ final class RepetitionStacks {
     out.append(pattern, start, end);
     repeated = atom >= 0;
     return end;
-  }
-
-  /** Behind a class that begins before an offset; {@code ]} may be the first of its members. */
-  private int classEnd(int start) {
-    int end = start;
-    end += pattern.startsWith("^", end) ? 1 : 0;
-    end += pattern.startsWith("]", end) ? 1 : 0;
-    while (end < pattern.length() && pattern.charAt(end) != ']') {
-      int name = pattern.startsWith("[:", end) ? pattern.indexOf(":]", end + 2) : -1;
-      if (name >= 0) {
-        end = name + 2;
-      } else if (pattern.charAt(end) == '\\') {
-        PosixRegex.requireEscape(pattern, end);
-        end += 2;
-      } else {
-        end++;
-      }
-    }
-    return Math.min(end + 1, pattern.length());
   }
 }
