@@ -142,12 +142,7 @@ class DescribeCommandTest {
 
   @Test
   void jsonIsFalcosWithProvenance() {
-    JsonObject rule =
-        JsonParser.parseString(describe("Shell", "--format=json").out())
-            .getAsJsonObject()
-            .getAsJsonArray("rules")
-            .get(0)
-            .getAsJsonObject();
+    JsonObject rule = firstRule(describe("Shell", "--format=json"));
 
     assertEquals("Critical", rule.getAsJsonObject("info").get("priority").getAsString());
     JsonObject details = rule.getAsJsonObject("details");
@@ -174,8 +169,8 @@ class DescribeCommandTest {
               alternatives: [{name: container, version: 0.2.0}]
         """);
 
-    JsonObject json =
-        JsonParser.parseString(describe("--all", "--format=json").out()).getAsJsonObject();
+    Finished described = describe("--all", "--format=json");
+    JsonObject json = JsonParser.parseString(described.out()).getAsJsonObject();
 
     assertEquals(
         List.of("required_engine_version", "required_plugin_versions", "rules", "macros", "lists"),
@@ -186,8 +181,7 @@ class DescribeCommandTest {
             + "\"alternatives\":[{\"name\":\"container\",\"version\":\"0.2.0\"}]}]",
         json.get("required_plugin_versions").toString());
     assertEquals(
-        "[\"info\",\"details\",\"provenance\"]",
-        new Gson().toJson(json.getAsJsonArray("rules").get(0).getAsJsonObject().keySet()));
+        "[\"info\",\"details\",\"provenance\"]", new Gson().toJson(firstRule(described).keySet()));
     assertEquals(1, json.getAsJsonArray("macros").size());
     assertEquals(1, json.getAsJsonArray("lists").size());
     String text = describe("--all").out();
@@ -199,12 +193,7 @@ class DescribeCommandTest {
   /** Falco's keys, those without a value here included. */
   @Test
   void detailsAreNamedAsInFalco() {
-    JsonObject rule =
-        JsonParser.parseString(describe("Shell", "--format=json").out())
-            .getAsJsonObject()
-            .getAsJsonArray("rules")
-            .get(0)
-            .getAsJsonObject();
+    JsonObject rule = firstRule(describe("Shell", "--format=json"));
 
     assertEquals(
         Set.of(
@@ -302,6 +291,11 @@ class DescribeCommandTest {
               : value.getAsJsonObject().get(key.getAsString());
     }
     return value;
+  }
+
+  private static JsonObject firstRule(Finished described) {
+    JsonObject json = JsonParser.parseString(described.out()).getAsJsonObject();
+    return json.getAsJsonArray("rules").get(0).getAsJsonObject();
   }
 
   private Finished describe(String... arguments) {
