@@ -50,6 +50,7 @@ public final class Eyas implements Runnable {
     commands.put("describe", DescribeCommand.class);
     commands.put("sensor", SensorCommand.class);
     commands.put("lsp", LspCommand.class);
+    commands.put("completion", CompletionCommand.class);
     commands.put("warm-up", WarmUpCommand.class);
     commands.put("help", HelpCommand.class);
     return commands;
