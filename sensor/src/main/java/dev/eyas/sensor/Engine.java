@@ -208,7 +208,7 @@ public final class Engine implements EventHandler {
   }
 
   /**
-   * Sub-conditions judged since the ruleset in force came into force; one that several rules share
+   * Sub-conditions judged since the ruleset in force was compiled; one that several rules share
    * counts once an event.
    */
   public long checks() {

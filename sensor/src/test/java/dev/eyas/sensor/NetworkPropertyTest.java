@@ -225,6 +225,30 @@ class NetworkPropertyTest {
     assertTrue(judgingAll.checks() <= (long) distinctChecks(ruleset) * samples.size());
   }
 
+  /** What a ruleset shares with those before it is judged as by one that shares nothing. */
+  @Property(tries = 120, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+  void rulesetsOneAfterTheOtherJudgeEachByItself(
+      @ForAll("conditions") List<String> before,
+      @ForAll("conditions") List<String> after,
+      @ForAll("samples") List<Sample> samples) {
+    List<String> mixed = new ArrayList<>(after);
+    mixed.addAll(before);
+    List<String> expected = new ArrayList<>();
+    RecordingSink matches = new RecordingSink();
+    Engine engine = engine(RuleMatching.ALL, ruleset(before), matches);
+
+    for (List<String> conditions : List.of(before, mixed, after)) {
+      EffectiveRuleset ruleset = ruleset(conditions);
+      engine.load(ruleset);
+      for (Sample sample : samples) {
+        expected.addAll(expected(sample, ruleset));
+        engine.onEvent(sample.event(), 0);
+      }
+    }
+
+    assertEquals(expected, matches.rules());
+  }
+
   private static List<String> expected(Sample sample, EffectiveRuleset ruleset) {
     ConditionOracle oracle = new ConditionOracle(sample.values());
     int type = sample.event().type();

@@ -14,17 +14,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compiles the conditions of one ruleset into a network of shared nodes. */
+/**
+ * Compiles the conditions of a ruleset into a network of shared nodes. One that is kept shares them
+ * with the rulesets before, too: what they have in common is compiled once. For one thread at a
+ * time.
+ */
 public final class ConditionCompiler {
   private final OperandCompiler operands;
   private final Map<String, Slot> slots = new HashMap<>();
   private final NodeTable nodes = new NodeTable();
   private final Meter meter = new Meter();
+  private final NetworkPlans plans = new NetworkPlans();
   private final List<Node> conditions = new ArrayList<>();
   private final List<BitSet> eventTypes = new ArrayList<>();
 
   public ConditionCompiler(OperandCompiler operands) {
     this.operands = operands;
+  }
+
+  /** Begins another ruleset. */
+  public void begin() {
+    conditions.clear();
+    eventTypes.clear();
   }
 
   /**
@@ -41,7 +52,7 @@ public final class ConditionCompiler {
 
   /** The rules added so far, numbered from 0. */
   public Network network() {
-    return Network.of(conditions, eventTypes, nodes, meter);
+    return Network.of(conditions, eventTypes, nodes, plans, meter);
   }
 
   /** The node of a condition, without adding a rule. */

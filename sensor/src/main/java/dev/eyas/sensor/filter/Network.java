@@ -2,25 +2,16 @@ package dev.eyas.sensor.filter;
 
 import dev.eyas.catalog.EventType;
 import dev.eyas.catalog.Events;
+import dev.eyas.sensor.filter.NetworkPlans.Member;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The compiled conditions of a ruleset, for each event type those that its events can match. Equal
  * parts are one, across rules and types.
  */
 public final class Network {
-  /**
-   * A rule among those of an event type.
-   *
-   * @param rule position in the ruleset
-   * @param condition what is left of its condition, the type being known
-   */
-  private record Member(int rule, Node condition) {}
-
   /**
    * The rules of an event type.
    *
@@ -37,9 +28,11 @@ public final class Network {
 
   private final Plan[] plans = new Plan[EventType.COUNT];
   private final Meter meter;
+  private final long checksBefore;
 
   private Network(Meter meter) {
     this.meter = meter;
+    checksBefore = meter.checks();
   }
 
   /** What is to be judged when an event of this type comes. */
@@ -47,21 +40,24 @@ public final class Network {
     return plans[type.id()];
   }
 
-  /** Checks made since the ruleset came into force; one that several rules share counts once. */
+  /** Checks made since the ruleset was compiled; one that several rules share counts once. */
   public long checks() {
-    return meter.checks();
+    return meter.checks() - checksBefore;
   }
 
   /**
    * @param conditions of the rules in order of definition
    * @param eventTypes of each rule, the types it is judged for
    */
-  static Network of(List<Node> conditions, List<BitSet> eventTypes, NodeTable nodes, Meter meter) {
+  static Network of(
+      List<Node> conditions,
+      List<BitSet> eventTypes,
+      NodeTable nodes,
+      NetworkPlans plans,
+      Meter meter) {
     Network network = new Network(meter);
-    Map<List<Member>, Plan> known = new HashMap<>();
     for (EventType type : Events.all()) {
-      List<Member> members = members(type, conditions, eventTypes, nodes);
-      network.plans[type.id()] = known.computeIfAbsent(members, Network::plan);
+      network.plans[type.id()] = plans.of(members(type, conditions, eventTypes, nodes));
     }
     return network;
   }
@@ -79,12 +75,5 @@ public final class Network {
       }
     }
     return members;
-  }
-
-  private static Plan plan(List<Member> members) {
-    return new Plan(
-        members.stream().mapToInt(Member::rule).toArray(),
-        members.stream().map(Member::condition).toArray(CompiledCondition[]::new),
-        DispatchCompiler.compile(members.stream().map(Member::condition).toList()));
   }
 }
