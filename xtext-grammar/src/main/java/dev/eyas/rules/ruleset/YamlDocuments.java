@@ -216,9 +216,19 @@ final class YamlDocuments {
 
   private ItemNode.Entry entry(NodeTuple tuple) {
     Node key = tuple.getKeyNode();
+    refuseGluedQuestionMark(key);
     String name = key instanceof ScalarNode scalar ? name(scalar) : "";
     return new ItemNode.Entry(
         name, node(tuple.getValueNode()), places.of(key.getStartMark(), key.getEndMark()));
+  }
+
+  /** In brackets this library takes the mark for that of a key, and Falco's for a mistake. */
+  private void refuseGluedQuestionMark(Node key) {
+    int start = places.offset(key.getStartMark());
+    boolean empty = places.offset(key.getEndMark()) == start;
+    if (!empty && source.text().startsWith("?", start - 1)) {
+      throw failure("a text in brackets begins with '?'; quote it", key.getStartMark());
+    }
   }
 
   /** Falco reads nothing as the word for it. */

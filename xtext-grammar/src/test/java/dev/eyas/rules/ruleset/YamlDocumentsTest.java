@@ -119,6 +119,17 @@ class YamlDocumentsTest {
   }
 
   @Test
+  void noTextInBracketsBeginsWithAQuestionMark() {
+    for (String items : List.of("[?a]", "[b, ?a*]", "[{?a: b}]", "[a?]", "[a?b]")) {
+      LoadProblem error = error("- list: l\n  items: " + items + "\n");
+      assertEquals(LoadCode.LOAD_ERR_YAML_PARSE, error.code(), items);
+    }
+    assertEquals(List.of("?a"), list("- list: l\n  items: ['?a']\n"));
+    assertEquals(List.of("?a", "a?b"), list("- list: l\n  items:\n  - ?a\n  - a?b\n"));
+    assertTrue(load(RULE.replace("  desc", "  ?desc: d\n  ? x\n  : y\n  desc")).successful());
+  }
+
+  @Test
   void moreIsEscaped() {
     assertEquals(
         List.of("a/b", "it's", "a\tb"),
