@@ -21,8 +21,11 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * Falco's, at the same places.
  */
 final class LenientComposer {
-  /** Readings of a file with what its author's library forgives. */
+  /** Readings of a file with what Falco's library forgives. */
   private static final int MAX_TRIES = 200;
+
+  /** Characters that they may read together, so that a large file does not take minutes. */
+  private static final long MAX_READ = 50_000_000;
 
   private static final Pattern NOT_BREAK = Pattern.compile("[^\\r\\n]");
   private static final Pattern DOCUMENT_END = Pattern.compile("(?:---|\\.\\.\\.)(?=\\s|$)|$");
@@ -73,7 +76,8 @@ final class LenientComposer {
         missing.forEach(node -> node.addTo(roots));
         return roots;
       } catch (MarkedYAMLException e) {
-        if (tries == MAX_TRIES || e.getProblem() == null || e.getProblemMark() == null) {
+        boolean enough = tries == MAX_TRIES || (long) tries * length > MAX_READ;
+        if (enough || e.getProblem() == null || e.getProblemMark() == null) {
           throw e;
         }
         forgive(e, places.offset(e.getProblemMark()));
