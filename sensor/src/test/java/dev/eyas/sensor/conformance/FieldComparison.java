@@ -7,7 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import dev.eyas.rules.condition.GrammarConditionParser;
+import dev.eyas.rules.condition.FalcoConditionParser;
 import dev.eyas.rules.output.OutputCompiler;
 import dev.eyas.sensor.capture.CaptureHandler;
 import dev.eyas.sensor.container.ContainerRegistry;
@@ -108,7 +108,7 @@ final class FieldComparison implements CaptureHandler {
 
   private final BufferedReader expected;
   private final OperandCompiler operands = new OperandCompiler(new FieldTable());
-  private final OutputCompiler templates = new OutputCompiler(new GrammarConditionParser());
+  private final OutputCompiler templates = new OutputCompiler(new FalcoConditionParser());
   private final Map<String, CompiledOutput> outputs = new HashMap<>();
   private final Map<String, Tally> tallies = new TreeMap<>();
   private final SystemState state =

@@ -4,8 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.eyas.catalog.ParamType;
+import dev.eyas.rules.condition.FalcoConditionParser;
 import dev.eyas.rules.condition.FilterError;
-import dev.eyas.rules.condition.GrammarConditionParser;
 import dev.eyas.rules.condition.Operand;
 import dev.eyas.rules.condition.Operand.Argument;
 import dev.eyas.rules.output.OutputCompiler;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Falco prints, as text and as JSON. */
 class FormatConformanceTest {
-  private final OutputCompiler templates = new OutputCompiler(new GrammarConditionParser());
+  private final OutputCompiler templates = new OutputCompiler(new FalcoConditionParser());
   private final OperandCompiler operands = new OperandCompiler(new FieldTable());
 
   @Test

@@ -6,8 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.eyas.catalog.ParamType;
 import dev.eyas.rules.condition.Condition;
+import dev.eyas.rules.condition.FalcoConditionParser;
 import dev.eyas.rules.condition.FilterError;
-import dev.eyas.rules.condition.GrammarConditionParser;
 import dev.eyas.rules.condition.Operand;
 import dev.eyas.rules.condition.OperandResolver;
 import dev.eyas.rules.ruleset.EffectiveRule;
@@ -78,7 +78,7 @@ public final class MockCases {
 
   private static boolean resolve(String operand) {
     try {
-      Operand resolved = OperandResolver.left(new GrammarConditionParser().operand(operand));
+      Operand resolved = OperandResolver.left(new FalcoConditionParser().operand(operand));
       return resolved.type() != null;
     } catch (FilterError refused) {
       return false;

@@ -1,6 +1,6 @@
 package dev.eyas.rules.condition;
 
-/** Reads texts of the condition language by the one grammar of rules files. */
+/** Reads texts of the condition language. */
 public interface ConditionParser {
   /**
    * @param text a whole condition, unquoted and unescaped as YAML gives it

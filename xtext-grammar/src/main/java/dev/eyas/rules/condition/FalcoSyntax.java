@@ -6,16 +6,19 @@ import dev.eyas.catalog.ListModifier;
 import dev.eyas.catalog.Operator;
 import dev.eyas.catalog.Operator.Operands;
 import dev.eyas.catalog.Transformer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Says where Falco stops reading a condition, and in which words. It goes through the text as
- * Falco's parser does, from left to right with the same alternatives in the same order, since that
- * alone decides which of many mistakes is told and at which place. It builds nothing: what a
- * condition means is the grammar's business, which may be as tolerant as an editor needs.
+ * Reads a condition as Falco's parser does, from left to right with the same alternatives in the
+ * same order, since that alone decides which of many mistakes is told, at which place and in which
+ * words. The grammar, which an editor's tree is made with, is more tolerant; of what is read here
+ * it makes the same.
  */
 final class FalcoSyntax {
   private static final String TRANSFORMERS =
@@ -35,9 +38,17 @@ final class FalcoSyntax {
   private static final String CLOSE = "expected a ')' token";
   private static final String CLOSE_CALL = "expected a ')' token closing the transformer";
   private static final String TRANSFORMER_ARGUMENT =
-      "expected field transformer argument: field, transformer, quoted string, number, or transformer list";
+      "expected field transformer argument: field, transformer, quoted string, number, or"
+          + " transformer list";
   private static final String FIELD_ARGUMENT =
       "expected a valid field argument: a quoted string or a bare string";
+
+  /** Falco reads more, but what goes through a condition afterwards has a stack that ends. */
+  private static final int MAX_CALLS = 300;
+
+  private static final String CALLS_TOO_DEEP =
+      "transformers stand within more than %d others, which is more than is read here"
+          .formatted(MAX_CALLS);
 
   private static final Pattern NOT = Pattern.compile("not\\s+");
   private static final Pattern IDENT = Pattern.compile("[A-Za-z]+[A-Za-z0-9_]*");
@@ -48,9 +59,7 @@ final class FalcoSyntax {
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+[.]?[0-9]*(?:[eE][+-][0-9]+)?");
   private static final Pattern MODIFIER =
       Pattern.compile(
-          Stream.of(ListModifier.values())
-                  .map(ListModifier::symbol)
-                  .collect(joining("|", "(?:", ")"))
+          Stream.of(ListModifier.values()).map(ListModifier::symbol).collect(joining("|", "(", ")"))
               + "[ \\t\\x08\\r\\n]+(?=\\(|(?!(?:and|or|not)\\b)[A-Za-z])");
   private static final String BLANKS = " \t\b\r\n";
 
@@ -69,11 +78,21 @@ final class FalcoSyntax {
   private int pos;
   private int depth;
 
-  /** What was read last; it is named when something else than a connective follows. */
+  /** Transformer calls that are open. */
+  private int calls;
+
+  /** What was read last, without quotes and escapes. */
   private String last = "";
+
+  /** Offset behind it. */
+  private int end;
 
   /** The first word taken for a macro's name that our grammar does not take for one. */
   private ReservedName reserved;
+
+  private interface Connection {
+    Syntax of(List<Syntax> operands, int start, int end);
+  }
 
   private FalcoSyntax(String text, int maxDepth) {
     this.text = text;
@@ -85,18 +104,19 @@ final class FalcoSyntax {
    * @param maxDepth productions that may be open at once
    * @throws SyntaxError where Falco would not read on
    */
-  static void requireCondition(String text, int maxDepth) {
+  static Syntax condition(String text, int maxDepth) {
     FalcoSyntax syntax = new FalcoSyntax(text, maxDepth);
     if (text.isEmpty()) {
       throw syntax.error("filter input string is empty");
     }
-    syntax.or();
+    Syntax condition = syntax.or();
     if (syntax.pos < text.length()) {
       throw syntax.error("unexpected token after '" + syntax.last + "', expecting 'or', 'and'");
     }
     if (syntax.reserved != null) {
       throw syntax.reserved;
     }
+    return condition;
   }
 
   /**
@@ -104,148 +124,192 @@ final class FalcoSyntax {
    *
    * @throws SyntaxError where the text is none
    */
-  static void requireOperand(String text, int maxDepth) {
+  static Syntax.Term operand(String text, int maxDepth) {
     FalcoSyntax syntax = new FalcoSyntax(text, maxDepth);
-    syntax.require((syntax.call() || syntax.field()) && syntax.pos == text.length(), CHECK);
+    Syntax.Term operand = syntax.operand();
+    syntax.require(operand != null && syntax.pos == text.length(), CHECK);
+    return operand;
   }
 
-  private void or() {
-    connected("or", this::and);
+  private Syntax or() {
+    return connected("or", this::and, Syntax.Or::new);
   }
 
-  private void and() {
-    connected("and", this::not);
+  private Syntax and() {
+    return connected("and", this::not, Syntax.And::new);
   }
 
-  private void connected(String connective, Runnable operand) {
+  private Syntax connected(String connective, Supplier<Syntax> operand, Connection connection) {
     enter();
     blanks();
-    operand.run();
+    int start = pos;
+    List<Syntax> operands = new ArrayList<>();
+    operands.add(operand.get());
     blanks();
     while (token(connective)) {
       if (blanks()) {
-        operand.run();
+        operands.add(operand.get());
       } else if (token("(")) {
-        parenthesis();
+        operands.add(parenthesis());
       } else {
         throw error("expected blank or '(' after '" + connective + "'");
       }
       blanks();
     }
     leave();
+    return operands.size() == 1
+        ? operands.get(0)
+        : connection.of(List.copyOf(operands), start, end);
   }
 
-  private void not() {
+  /** An even number of negations in a row is none. */
+  private Syntax not() {
     enter();
     blanks();
+    int start = pos;
+    boolean odd = false;
     while (match(NOT)) {
-      continue;
+      odd = !odd;
     }
-    if (token("not(")) {
-      parenthesis();
-    } else {
-      check();
-    }
+    boolean closeBy = token("not(");
+    Syntax operand = closeBy ? parenthesis() : check();
     leave();
+    return odd != closeBy ? new Syntax.Not(operand, start, end) : operand;
   }
 
   /** What follows an opening parenthesis. */
-  private void parenthesis() {
+  private Syntax parenthesis() {
     enter();
     blanks();
-    or();
+    Syntax inner = or();
     blanks();
     require(token(")"), CLOSE);
     leave();
+    return inner;
   }
 
-  private void check() {
+  private Syntax check() {
     enter();
     blanks();
+    int start = pos;
+    Syntax check;
     if (token("(")) {
-      parenthesis();
-    } else if (call() || field()) {
-      condition();
+      check = parenthesis();
     } else {
-      require(match(IDENT), CHECK);
-      if (reserved == null && ReservedName.is(last)) {
-        reserved = new ReservedName(last, pos);
-      }
+      Syntax.Term left = operand();
+      check = left == null ? macro(start) : comparison(left, start);
     }
     leave();
+    return check;
   }
 
-  private boolean field() {
+  private Syntax macro(int start) {
+    require(match(IDENT), CHECK);
+    if (reserved == null && ReservedName.is(last)) {
+      reserved = new ReservedName(last, pos);
+    }
+    return new Syntax.MacroRef(last, start, end);
+  }
+
+  /** Null where none stands here, as with all that may stand somewhere. */
+  private Syntax.Term operand() {
+    Syntax.Call call = call();
+    return call == null ? field() : call;
+  }
+
+  private Syntax.FieldTerm field() {
     if (!match(FIELD_NAME)) {
-      return false;
+      return null;
     }
+    String name = last;
     enter();
-    argument();
+    String argument = argument();
     leave();
-    return true;
+    return new Syntax.FieldTerm(name, argument);
   }
 
-  private void argument() {
-    if (token("[")) {
-      require(quoted() || match(BARE_ARGUMENT), FIELD_ARGUMENT);
-      require(token("]"), "expected a ']' token");
+  private String argument() {
+    if (!token("[")) {
+      return null;
     }
+    require(quoted() || match(BARE_ARGUMENT), FIELD_ARGUMENT);
+    String argument = last;
+    require(token("]"), "expected a ']' token");
+    return argument;
   }
 
-  private boolean call() {
+  private Syntax.Call call() {
     if (!token(CALLS)) {
-      return false;
+      return null;
     }
+    String transformer = called();
+    List<Syntax.Term> arguments = new ArrayList<>();
     enter();
+    calls++;
+    require(calls <= MAX_CALLS, CALLS_TOO_DEEP);
     do {
       blanks();
-      require(tuple() || element(), TRANSFORMER_ARGUMENT);
+      Syntax.Term tuple = tuple();
+      arguments.add(tuple == null ? element() : tuple);
       blanks();
     } while (token(","));
     require(token(")"), CLOSE_CALL);
-    argument();
+    String selector = argument();
+    calls--;
     leave();
-    return true;
+    return new Syntax.Call(transformer, List.copyOf(arguments), selector);
   }
 
-  private boolean tuple() {
+  /** The transformer whose name and parenthesis were read last. */
+  private String called() {
+    return last.substring(0, last.length() - 1);
+  }
+
+  private Syntax.Tuple tuple() {
     if (!token("(")) {
-      return false;
+      return null;
     }
+    List<Syntax.Term> elements = new ArrayList<>();
     blanks();
-    if (element()) {
+    Syntax.Term first = elementIfAny();
+    if (first != null) {
+      elements.add(first);
       blanks();
       while (token(",")) {
         blanks();
-        require(element(), TRANSFORMER_ARGUMENT);
+        elements.add(element());
         blanks();
       }
     }
     require(token(")"), CLOSE);
-    return true;
+    return new Syntax.Tuple(List.copyOf(elements));
   }
 
-  private boolean element() {
-    return match(HEX) || match(NUMBER) || quoted() || call() || field();
+  private Syntax.Term element() {
+    Syntax.Term element = elementIfAny();
+    require(element != null, TRANSFORMER_ARGUMENT);
+    return element;
   }
 
-  private void condition() {
+  private Syntax.Term elementIfAny() {
+    boolean literal = match(HEX) || match(NUMBER) || quoted();
+    return literal ? new Syntax.Literal(last) : operand();
+  }
+
+  private Syntax comparison(Syntax.Term left, int start) {
     enter();
     blanks();
-    if (!token(Operator.EXISTS.symbol())) {
-      Operator operator = operator();
-      require(operator != null, OPERATOR);
-      blanks();
-      switch (operator.operands()) {
-        case NUMBER -> require(other() || match(HEX) || match(NUMBER), NUMBER_VALUE);
-        case STRING -> string();
-        default -> require(list() || other() || match(IDENT), LIST_VALUE);
-      }
-    }
+    boolean exists = token(Operator.EXISTS.symbol());
+    Operator operator = exists ? Operator.EXISTS : operator();
+    require(operator != null, OPERATOR);
+    blanks();
+    ListModifier modifier = operator.operands() == Operands.STRING ? modifier() : null;
+    Syntax.Side right = modifier == null ? right(operator) : listOrName();
     leave();
+    return new Syntax.Check(left, operator, modifier, right, start, end);
   }
 
-  /** The first one that stands here, or null. */
+  /** The first one that stands here. */
   private Operator operator() {
     for (Operator operator : OPERATORS) {
       if (operator(operator)) {
@@ -269,29 +333,57 @@ final class FalcoSyntax {
     return true;
   }
 
-  private void string() {
-    if (match(MODIFIER)) {
-      require(list() || match(IDENT), "expected a list or an identifier");
-    } else {
-      require(other() || quoted() || match(BARE), STRING_VALUE);
-    }
+  private ListModifier modifier() {
+    return match(MODIFIER) ? ListModifier.find(matcher.group(1)).orElseThrow() : null;
   }
 
-  private boolean list() {
+  private Syntax.Side listOrName() {
+    Syntax.Side list = list();
+    return list == null ? value(() -> match(IDENT), "expected a list or an identifier") : list;
+  }
+
+  private Syntax.Side right(Operator operator) {
+    return switch (operator.operands()) {
+      case NONE -> new Syntax.Nothing();
+      case NUMBER -> callOr(() -> match(HEX) || match(NUMBER), NUMBER_VALUE);
+      case STRING -> callOr(() -> quoted() || match(BARE), STRING_VALUE);
+      case LIST -> {
+        Syntax.Side list = list();
+        yield list == null ? callOr(() -> match(IDENT), LIST_VALUE) : list;
+      }
+    };
+  }
+
+  private Syntax.Side callOr(BooleanSupplier constant, String otherwise) {
+    Syntax.Call call = other();
+    return call == null ? value(constant, otherwise) : new Syntax.Computed(call);
+  }
+
+  private Syntax.Value value(BooleanSupplier constant, String otherwise) {
+    int start = pos;
+    require(constant.getAsBoolean(), otherwise);
+    return new Syntax.Value(last, start);
+  }
+
+  private Syntax.Values list() {
+    int start = pos;
     if (!token("(")) {
-      return false;
+      return null;
     }
+    List<String> values = new ArrayList<>();
     blanks();
     if (firstOfList()) {
+      values.add(last);
       blanks();
       while (token(",")) {
         blanks();
         require(quoted() || match(BARE), "expected a string value");
+        values.add(last);
         blanks();
       }
     }
     require(token(")"), CLOSE);
-    return true;
+    return new Syntax.Values(List.copyOf(values), start);
   }
 
   /** Falco takes any mistake in the first value for the end of an empty list. */
@@ -304,38 +396,39 @@ final class FalcoSyntax {
   }
 
   /** A transformer to the right of an operator. */
-  private boolean other() {
+  private Syntax.Call other() {
     if (!token(VAL)) {
       return call();
     }
+    String transformer = called();
     blanks();
-    require(field(), "expected a field within 'val' transformer");
+    Syntax.FieldTerm field = field();
+    require(field != null, "expected a field within 'val' transformer");
     blanks();
     require(token(")"), CLOSE_CALL);
-    argument();
-    return true;
+    return new Syntax.Call(transformer, List.of(field), argument());
   }
 
   private boolean quoted() {
     if (!QuotedString.isQuoted(text, pos)) {
       return false;
     }
-    int end = pos + 1;
-    while (end < text.length() && !closes(end)) {
-      end++;
+    int close = pos + 1;
+    while (close < text.length() && !closes(close)) {
+      close++;
     }
-    if (end == text.length()) {
+    if (close == text.length()) {
       return false;
     }
-    String written = text.substring(pos, end + 1);
-    pos = end + 1;
-    last = QuotedString.decode(written, pos);
+    String written = text.substring(pos, close + 1);
+    pos = close + 1;
+    read(QuotedString.decode(written, pos));
     return true;
   }
 
   /** Only one character before a quote is looked at, escaped itself or not. */
-  private boolean closes(int end) {
-    return text.charAt(end) == text.charAt(pos) && text.charAt(end - 1) != '\\';
+  private boolean closes(int quote) {
+    return text.charAt(quote) == text.charAt(pos) && text.charAt(quote - 1) != '\\';
   }
 
   private boolean token(String token) {
@@ -343,7 +436,7 @@ final class FalcoSyntax {
       return false;
     }
     pos += token.length();
-    last = token;
+    read(token);
     return true;
   }
 
@@ -362,8 +455,13 @@ final class FalcoSyntax {
       return false;
     }
     pos = matcher.end();
-    last = matcher.group();
+    read(matcher.group());
     return true;
+  }
+
+  private void read(String what) {
+    last = what;
+    end = pos;
   }
 
   /** Whether there was any. */

@@ -2,8 +2,8 @@ package dev.eyas.rules.ruleset;
 
 import dev.eyas.catalog.Field;
 import dev.eyas.catalog.Fields;
+import dev.eyas.rules.condition.FalcoConditionParser;
 import dev.eyas.rules.condition.FilterError;
-import dev.eyas.rules.condition.GrammarConditionParser;
 import dev.eyas.rules.config.AppendOutput;
 import dev.eyas.rules.config.ConfigException;
 import dev.eyas.rules.output.OutputCompiler;
@@ -25,7 +25,7 @@ public final class OutputAppender {
   private static final String SUGGESTED_SOURCE = "syscall";
 
   private final List<AppendOutput> entries;
-  private final OutputCompiler compiler = new OutputCompiler(new GrammarConditionParser());
+  private final OutputCompiler compiler = new OutputCompiler(new FalcoConditionParser());
 
   public OutputAppender(List<AppendOutput> entries) {
     this.entries = entries;

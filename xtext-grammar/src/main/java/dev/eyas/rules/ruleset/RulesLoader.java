@@ -2,7 +2,7 @@ package dev.eyas.rules.ruleset;
 
 import dev.eyas.rules.RulesSource;
 import dev.eyas.rules.condition.ConditionParser;
-import dev.eyas.rules.condition.GrammarConditionParser;
+import dev.eyas.rules.condition.FalcoConditionParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ public final class RulesLoader {
   private List<Stage> stages = List.of();
 
   public RulesLoader() {
-    this(new GrammarConditionParser());
+    this(new FalcoConditionParser());
   }
 
   RulesLoader(ConditionParser parser) {

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.eyas.rules.Corpus;
+import dev.eyas.rules.RulesSource;
+import dev.eyas.rules.ruleset.EffectiveRuleset;
+import dev.eyas.rules.ruleset.RulesLoader;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -78,20 +82,39 @@ class FalcoSyntaxTest {
           "()",
           "(a, b)");
 
-  private final GrammarConditionParser parser = new GrammarConditionParser();
+  private final ConditionParser parser = new FalcoConditionParser();
+  private final GrammarConditionParser grammar = new GrammarConditionParser();
 
   @Test
-  void theGrammarReadsWhatFalcoReads() {
+  void theGrammarReadsTheSame() {
     Random random = new Random(20_260_731);
     int accepted = 0;
-    for (int i = 0; i < 60_000; i++) {
-      String text = text(random);
-      if (isRead(text)) {
-        accepted++;
-        parser.condition(text);
-      }
+    for (int i = 0; i < 120_000; i++) {
+      accepted += isReadByBoth(text(random)) ? 1 : 0;
     }
-    assertTrue(accepted > 500, "only " + accepted + " of the texts are conditions");
+    assertTrue(accepted > 1000, "only " + accepted + " of the texts are conditions");
+  }
+
+  @Test
+  void theGrammarReadsTheSameInOfficialRules() {
+    List<RulesSource> sources =
+        Corpus.officialRules().entrySet().stream()
+            .map(file -> new RulesSource(file.getKey(), file.getValue()))
+            .toList();
+    EffectiveRuleset rules = new RulesLoader().load(sources).ruleset();
+    rules.rules().forEach(rule -> assertTrue(isReadByBoth(rule.expanded().text())));
+    rules.macros().forEach(macro -> assertTrue(isReadByBoth(macro.expanded().text())));
+    assertTrue(rules.rules().size() > 80, "rules " + rules.rules().size());
+  }
+
+  private boolean isReadByBoth(String text) {
+    try {
+      Syntax read = parser.condition(text);
+      assertEquals(read, grammar.condition(text), text);
+      return true;
+    } catch (SyntaxError unread) {
+      return false;
+    }
   }
 
   private static String text(Random random) {
@@ -104,15 +127,6 @@ class FalcoSyntaxTest {
       }
     }
     return text.toString();
-  }
-
-  private static boolean isRead(String text) {
-    try {
-      FalcoSyntax.requireCondition(text, 1000);
-      return true;
-    } catch (SyntaxError unread) {
-      return false;
-    }
   }
 
   @ParameterizedTest

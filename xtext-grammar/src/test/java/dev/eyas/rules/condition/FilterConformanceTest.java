@@ -28,7 +28,7 @@ class FilterConformanceTest {
   private static final int FILTER_DEPTH = 100;
 
   private static final List<String> BLANKS = List.of(" ", "\t", "\b", "\r", "\n", " \r\n\t");
-  private static final ConditionParser PARSER = new GrammarConditionParser(FILTER_DEPTH);
+  private static final ConditionParser PARSER = new FalcoConditionParser(FILTER_DEPTH);
 
   private final CaseReport report = new CaseReport();
 

@@ -3,15 +3,15 @@ package dev.eyas.rules.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.eyas.rules.condition.FalcoConditionParser;
 import dev.eyas.rules.condition.FilterError;
-import dev.eyas.rules.condition.GrammarConditionParser;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputCompilerTest {
-  private static final OutputCompiler COMPILER = new OutputCompiler(new GrammarConditionParser());
+  private static final OutputCompiler COMPILER = new OutputCompiler(new FalcoConditionParser());
 
   @ParameterizedTest
   @CsvSource(

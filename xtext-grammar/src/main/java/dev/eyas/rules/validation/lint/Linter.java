@@ -37,7 +37,7 @@ public final class Linter {
       Comparator.comparingInt((Finding finding) -> finding.range().offset())
           .thenComparing(Finding::code);
 
-  private final ConditionParser parser = new ParserOnDemand();
+  private final ConditionParser parser = new RecentConditions();
   private Map<RulesSource, RulesText> known = Map.of();
   private Reasoning reasoning = new Reasoning();
 

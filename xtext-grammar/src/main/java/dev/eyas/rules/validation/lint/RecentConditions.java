@@ -1,17 +1,14 @@
 package dev.eyas.rules.validation.lint;
 
 import dev.eyas.rules.condition.ConditionParser;
-import dev.eyas.rules.condition.GrammarConditionParser;
+import dev.eyas.rules.condition.FalcoConditionParser;
 import dev.eyas.rules.condition.Syntax;
 import dev.eyas.rules.condition.SyntaxError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * A parser that is made when first needed, as most rules files give no occasion, and that remembers
- * what it has read last.
- */
-final class ParserOnDemand implements ConditionParser {
+/** A parser that remembers the conditions that it has read last. */
+final class RecentConditions implements ConditionParser {
   private static final int REMEMBERED = 1000;
 
   private final Map<String, Syntax> known =
@@ -23,13 +20,13 @@ final class ParserOnDemand implements ConditionParser {
           return size() > REMEMBERED;
         }
       };
-  private ConditionParser parser;
+  private final ConditionParser parser = new FalcoConditionParser();
 
   @Override
   public Syntax condition(String text) throws SyntaxError {
     Syntax syntax = known.get(text);
     if (syntax == null) {
-      syntax = parser().condition(text);
+      syntax = parser.condition(text);
       known.put(text, syntax);
     }
     return syntax;
@@ -37,13 +34,6 @@ final class ParserOnDemand implements ConditionParser {
 
   @Override
   public Syntax.Term operand(String text) throws SyntaxError {
-    return parser().operand(text);
-  }
-
-  private ConditionParser parser() {
-    if (parser == null) {
-      parser = new GrammarConditionParser();
-    }
-    return parser;
+    return parser.operand(text);
   }
 }

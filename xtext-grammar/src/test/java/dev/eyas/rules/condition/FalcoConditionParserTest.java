@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GrammarConditionParserTest {
-  private final ConditionParser parser = new GrammarConditionParser();
+class FalcoConditionParserTest {
+  private final ConditionParser parser = new FalcoConditionParser();
 
   @Test
   void readsAComparison() {

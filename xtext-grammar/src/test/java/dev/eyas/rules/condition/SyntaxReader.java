@@ -100,7 +100,7 @@ final class SyntaxReader {
     }
   }
 
-  Syntax.Term operand(LeftSide node) {
+  private Syntax.Term operand(LeftSide node) {
     if (node instanceof Field field) {
       return field(field);
     }
