@@ -28,6 +28,9 @@ final class ListSubstitution {
 
   private final Map<String, Integer> numbers = new HashMap<>();
 
+  /** For lists that were put in, by number, the lists that their items name there. */
+  private final Map<Integer, BitSet> namedByItems = new HashMap<>();
+
   /** Lists whose names hold what ends a name. */
   private final BitSet unusual = new BitSet();
 
@@ -70,8 +73,8 @@ final class ListSubstitution {
   /**
    * A condition with items for names, and what that depends on.
    *
-   * @param words of the condition and of what it became on the way
-   * @param lists that the words named, in order of definition
+   * @param words of the condition
+   * @param lists that it named, or what it became on the way, in order of definition
    * @param used those whose items were put in
    */
   record Substituted(TracedText text, Set<String> words, List<Named> lists, Set<String> used) {}
@@ -83,11 +86,28 @@ final class ListSubstitution {
 
   /** Whether the same condition would become the same again; if so its lists count as used. */
   boolean confirms(Substituted earlier) {
-    boolean same = unusual.isEmpty() && lists(numbers(earlier.words)).equals(earlier.lists);
+    boolean same = unusual.isEmpty() && lists(named(earlier)).equals(earlier.lists);
     if (same) {
       used.addAll(earlier.used);
     }
     return same;
+  }
+
+  /** The lists that would be named on the way if the same ones were put in again. */
+  private BitSet named(Substituted earlier) {
+    BitSet named = numbers(earlier.words);
+    numbers(earlier.used).stream().forEach(list -> named.or(namedByItems(list)));
+    return named;
+  }
+
+  private BitSet namedByItems(int list) {
+    return namedByItems.computeIfAbsent(
+        list,
+        number -> {
+          BitSet named = new BitSet();
+          items.get(names.get(number)).forEach(item -> named.or(numbers(words(item.text()))));
+          return named;
+        });
   }
 
   private List<Named> lists(BitSet named) {
@@ -123,15 +143,13 @@ final class ListSubstitution {
       TracedText replaced = apply(names.get(list), result);
       if (replaced != result) {
         usedHere.add(names.get(list));
-        Set<String> more = words(replaced.text());
-        named.or(numbers(more));
-        words.addAll(more);
+        named.or(namedByItems(list));
         result = replaced;
       }
       list = named.nextSetBit(list + 1);
     }
     used.addAll(usedHere);
-    return new Substituted(result, words, lists(numbers(words)), usedHere);
+    return new Substituted(result, words, lists(named), usedHere);
   }
 
   private static Set<String> words(String text) {
