@@ -57,8 +57,8 @@ final class ItemMemory {
   }
 
   private static Optional<Item> readAlone(String file, String text, Distance place) {
-    return YamlDocuments.readAlone(file, text)
-        .map(alone -> new Item(alone.sequence(), alone.size(), Distance.NONE).at(place));
+    return YamlDocuments.readAlone(file, text, place)
+        .map(alone -> new Item(alone.sequence(), alone.size(), place));
   }
 
   /** The items as one document, unless there are none or too many. */

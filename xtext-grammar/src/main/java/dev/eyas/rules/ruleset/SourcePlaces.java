@@ -14,6 +14,9 @@ final class SourcePlaces {
   private final String name;
   private final String text;
 
+  /** Of the text in its file. */
+  private final Distance distance;
+
   /** Null where each code point is one unit. */
   private final int[] codePoints;
 
@@ -22,9 +25,10 @@ final class SourcePlaces {
   /** Bytes before each line. */
   private final int[] lineBytes;
 
-  SourcePlaces(String name, String text) {
+  SourcePlaces(String name, String text, Distance distance) {
     this.name = name;
     this.text = text;
+    this.distance = distance;
     boolean single = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
     this.codePoints = single ? null : codePointStarts(text);
     int start = text.startsWith("\uFEFF") ? 1 : 0;
@@ -57,16 +61,22 @@ final class SourcePlaces {
   }
 
   /**
-   * @param from in UTF-16 units, as is {@code to}
+   * @param from in UTF-16 units of the text, as is {@code to}
    */
   ItemNode.Place of(int from, int to) {
     int line = line(from);
     int column = Utf8.length(text, Math.min(lineStarts[line], from), from);
-    SourceRange range = new SourceRange(name, from, to - from);
-    return new ItemNode.Place(line, column, lineBytes[line] + column, range);
+    SourceRange range = new SourceRange(name, inFile(from), to - from);
+    return new ItemNode.Place(
+        distance.lines() + line, column, distance.bytes() + lineBytes[line] + column, range);
   }
 
-  /** In UTF-16 units; no place is behind the end. */
+  /** The offset in the file of one in the text. */
+  int inFile(int offset) {
+    return distance.units() + offset;
+  }
+
+  /** In UTF-16 units of the text; no place is behind its end. */
   int offset(Mark mark) {
     return codePoints == null
         ? Math.min(mark.getIndex(), text.length())

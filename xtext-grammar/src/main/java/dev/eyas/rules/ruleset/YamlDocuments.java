@@ -66,10 +66,10 @@ final class YamlDocuments {
   /** Nodes below each one that is read, those behind aliases as often as they are named. */
   private final Map<Node, Long> sizes = new IdentityHashMap<>();
 
-  private YamlDocuments(RulesSource source, Context context) {
+  private YamlDocuments(RulesSource source, Context context, Distance distance) {
     this.source = source;
     this.context = context;
-    this.places = new SourcePlaces(source.name(), source.text());
+    this.places = new SourcePlaces(source.name(), source.text(), distance);
     this.standIns = new StandIns(source.text());
   }
 
@@ -77,7 +77,7 @@ final class YamlDocuments {
    * @throws LoadFailure with LOAD_ERR_YAML_PARSE where the text is not YAML
    */
   static List<ItemNode> read(RulesSource source, Context context) {
-    YamlDocuments documents = new YamlDocuments(source, context);
+    YamlDocuments documents = new YamlDocuments(source, context, Distance.NONE);
     List<Node> roots = documents.compose();
     YamlReader.read(source.text()).forEach(root -> collect(root, documents.scalars));
     return roots.stream().map(documents::node).toList();
@@ -116,16 +116,21 @@ final class YamlDocuments {
   }
 
   /**
-   * A sequence that was read from a text of its own; its places are those in that text.
+   * A sequence that was read from a text of its own.
    *
    * @param size nodes in it, those behind aliases as often as they are named
    */
   record Alone(ItemNode.Sequence sequence, long size) {}
 
-  /** Reads a part of a file by itself; empty unless it is one sequence, without any mistake. */
-  static Optional<Alone> readAlone(String file, String text) {
+  /**
+   * Reads a part of a file by itself.
+   *
+   * @param distance of the part in its file
+   * @return nothing unless it is one sequence, without any mistake
+   */
+  static Optional<Alone> readAlone(String file, String text, Distance distance) {
     RulesSource part = new RulesSource(file, text);
-    YamlDocuments documents = new YamlDocuments(part, Context.of(part));
+    YamlDocuments documents = new YamlDocuments(part, Context.of(part), distance);
     try {
       String shown = documents.standIns.hide();
       List<Node> roots = LenientComposer.compose(shown, 0, shown.length(), OPTIONS);
@@ -186,13 +191,14 @@ final class YamlDocuments {
   }
 
   private ItemNode convert(Node node) {
-    ItemNode.Place place = places.of(node.getStartMark(), node.getEndMark());
+    int start = places.offset(node.getStartMark());
+    ItemNode.Place place = places.of(start, places.offset(node.getEndMark()));
     if (node instanceof ScalarNode scalar) {
       sizes.put(node, 1L);
       refuseHalves(scalar);
-      return isNull(scalar, place.range())
+      return isNull(scalar, start)
           ? new ItemNode.Null(place)
-          : new ItemNode.Scalar(traced(scalar, place.range()), place);
+          : new ItemNode.Scalar(traced(scalar, start, place.range()), place);
     }
     if (node instanceof SequenceNode sequence) {
       List<ItemNode> elements = sequence.getValue().stream().map(this::node).toList();
@@ -233,16 +239,16 @@ final class YamlDocuments {
 
   /** Falco reads nothing as the word for it. */
   private String name(ScalarNode key) {
-    boolean nothing = isNull(key, places.of(key.getStartMark(), key.getEndMark()).range());
+    boolean nothing = isNull(key, places.offset(key.getStartMark()));
     return nothing ? "null" : standIns.shown(key.getValue());
   }
 
   /** A tag makes a text of what would be nothing without it. */
-  private boolean isNull(ScalarNode scalar, SourceRange range) {
+  private boolean isNull(ScalarNode scalar, int start) {
     return scalar.getScalarStyle() == ScalarStyle.PLAIN
         && NULL.matcher(scalar.getValue()).matches()
         && scalar.getTag().equals(Tag.NULL)
-        && !source.text().startsWith("!", range.offset());
+        && !source.text().startsWith("!", start);
   }
 
   private void measure(Node node, List<Node> children) {
@@ -257,13 +263,14 @@ final class YamlDocuments {
   }
 
   /** Its characters stand where the editor's reader of the same file has found them. */
-  private TracedText traced(ScalarNode scalar, SourceRange range) {
+  private TracedText traced(ScalarNode scalar, int start, SourceRange range) {
     String value = standIns.shown(scalar.getValue());
-    int start = range.offset();
-    TracedText.Piece piece = new TracedText.Piece(source.name(), start, start + range.length());
+    TracedText.Piece piece =
+        new TracedText.Piece(source.name(), range.offset(), range.offset() + range.length());
     MappedText mapped = scalars.get(start);
     boolean known = mapped != null && mapped.text().equals(value);
-    return TracedText.of(value, piece, known ? mapped::offset : i -> start);
+    return TracedText.of(
+        value, piece, known ? i -> places.inFile(mapped.offset(i)) : i -> range.offset());
   }
 
   private static void collect(YamlNode node, Map<Integer, MappedText> scalars) {
