@@ -49,7 +49,7 @@ public final class ConditionCompiler {
     if (known == null || !hasSameMacros(known)) {
       Condition condition = compile(parsed, parsed.syntax());
       Map<String, Condition> named = new LinkedHashMap<>();
-      SyntaxWalk.macros(parsed.syntax(), use -> named.put(use.name(), macro(use.name())));
+      SyntaxWalk.macros(parsed, use -> named.put(use.name(), macro(use.name())));
       known = new Compiled(condition, named);
       memory.known.put(parsed, known);
     }

@@ -1,5 +1,7 @@
 package dev.eyas.rules.condition;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -9,14 +11,12 @@ public final class SyntaxWalk {
   private SyntaxWalk() {}
 
   /** The macros that a condition itself names. */
-  public static void macros(Syntax node, Consumer<Syntax.MacroRef> visitor) {
-    leaves(
-        node,
-        leaf -> {
-          if (leaf instanceof Syntax.MacroRef macro) {
-            visitor.accept(macro);
-          }
-        });
+  public static void macros(ParsedCondition condition, Consumer<Syntax.MacroRef> visitor) {
+    for (Syntax leaf : condition.leaves()) {
+      if (leaf instanceof Syntax.MacroRef macro) {
+        visitor.accept(macro);
+      }
+    }
   }
 
   /**
@@ -28,27 +28,31 @@ public final class SyntaxWalk {
       ParsedCondition condition,
       Map<String, ParsedCondition> macros,
       BiConsumer<ParsedCondition, Syntax.Check> visitor) {
-    leaves(
-        condition.syntax(),
-        leaf -> {
-          if (leaf instanceof Syntax.MacroRef macro) {
-            checks(macros.get(macro.name()), macros, visitor);
-          } else {
-            visitor.accept(condition, (Syntax.Check) leaf);
-          }
-        });
+    for (Syntax leaf : condition.leaves()) {
+      if (leaf instanceof Syntax.MacroRef macro) {
+        checks(macros.get(macro.name()), macros, visitor);
+      } else {
+        visitor.accept(condition, (Syntax.Check) leaf);
+      }
+    }
   }
 
   /** Macro references and comparisons. */
-  public static void leaves(Syntax node, Consumer<Syntax> visitor) {
+  public static List<Syntax> leaves(Syntax node) {
+    List<Syntax> leaves = new ArrayList<>();
+    collect(node, leaves);
+    return List.copyOf(leaves);
+  }
+
+  private static void collect(Syntax node, List<Syntax> leaves) {
     if (node instanceof Syntax.And and) {
-      and.operands().forEach(operand -> leaves(operand, visitor));
+      and.operands().forEach(operand -> collect(operand, leaves));
     } else if (node instanceof Syntax.Or or) {
-      or.operands().forEach(operand -> leaves(operand, visitor));
+      or.operands().forEach(operand -> collect(operand, leaves));
     } else if (node instanceof Syntax.Not not) {
-      leaves(not.operand(), visitor);
+      collect(not.operand(), leaves);
     } else {
-      visitor.accept(node);
+      leaves.add(node);
     }
   }
 

@@ -64,7 +64,7 @@ final class MacroTable {
   void resolve(ParsedCondition rule, Context context) {
     requireAll(rule, context, parsed::containsKey);
     SyntaxWalk.macros(
-        rule.syntax(),
+        rule,
         reference -> {
           Extent extent = extents.get(reference.name());
           if (extent.length() > MAX_LENGTH || extent.depth() > MAX_DEPTH) {
@@ -90,7 +90,7 @@ final class MacroTable {
 
   private void requireAll(ParsedCondition user, Context context, Predicate<String> known) {
     SyntaxWalk.macros(
-        user.syntax(),
+        user,
         reference -> {
           if (!known.test(reference.name()) || ReservedName.is(reference.name())) {
             String message = "Undefined macro '" + reference.name() + "' used in filter.";
@@ -102,7 +102,7 @@ final class MacroTable {
 
   private void requireNoLoop(MacroItem macro, ParsedCondition condition, Deque<String> path) {
     SyntaxWalk.macros(
-        condition.syntax(),
+        condition,
         reference -> {
           if (path.contains(reference.name())) {
             String message = "reference loop in macro '" + reference.name() + "'";
@@ -124,7 +124,7 @@ final class MacroTable {
   private Extent extent(ParsedCondition condition) {
     List<Extent> inner = new ArrayList<>();
     SyntaxWalk.macros(
-        condition.syntax(),
+        condition,
         reference -> inner.add(extents.getOrDefault(reference.name(), new Extent(0, 0))));
     long length = inner.stream().mapToLong(Extent::length).reduce(0, MacroTable::sum);
     int depth = inner.stream().mapToInt(Extent::depth).max().orElse(0);

@@ -59,14 +59,14 @@ final class SourceLint implements Lint {
     parse(rules, condition.value())
         .ifPresent(
             whole ->
-                SyntaxWalk.leaves(
-                    whole,
-                    leaf ->
-                        foreignField(rules, leaf, source)
-                            .ifPresent(
-                                field ->
-                                    findings.accept(
-                                        finding(file, condition, leaf, field, source)))));
+                SyntaxWalk.leaves(whole)
+                    .forEach(
+                        leaf ->
+                            foreignField(rules, leaf, source)
+                                .ifPresent(
+                                    field ->
+                                        findings.accept(
+                                            finding(file, condition, leaf, field, source)))));
   }
 
   /** An appended condition begins with its connective. */
