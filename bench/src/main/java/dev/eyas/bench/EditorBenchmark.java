@@ -30,8 +30,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 10)
 @Measurement(iterations = 4, time = 10)
 public class EditorBenchmark {
-  private static final String CONDITION = "condition: ";
-
   private static final String BEGUN =
       "\n- macro: being_typed\n  condition: evt.type = execve and proc.name = bash and proc.\n";
 
@@ -65,23 +63,17 @@ public class EditorBenchmark {
     List<RulesSource> sources = new ArrayList<>(RulesFolder.sources());
     RulesSource first = sources.get(0);
     macros = first.name();
-    String macro =
-        first.text().contains("macro: spawned_process") ? "spawned_process" : "file_opened";
-    name = new Place(first.text(), behind("macro: " + macro, first.text(), 0));
+    name = new Place(first.text(), RulesFolder.endOfANameOfAMacro(first));
 
     RulesSource longest =
         sources.stream().max(Comparator.comparing(s -> s.text().length())).orElseThrow();
     largest = longest.name();
     String text = longest.text() + BEGUN;
-    sources.set(sources.indexOf(longest), new RulesSource(largest, text));
-    int middle = behind(CONDITION, text, text.length() / 2);
-    condition = new Place(text, text.indexOf('\n', middle));
+    RulesSource opened = new RulesSource(largest, text);
+    sources.set(sources.indexOf(longest), opened);
+    condition = new Place(text, RulesFolder.endOfACondition(opened));
     end = position(text, text.length() - 1);
     folder = EditedFolder.of(sources);
-  }
-
-  private static int behind(String words, String text, int from) {
-    return text.indexOf(words, from) + words.length();
   }
 
   private static Position position(String text, int offset) {

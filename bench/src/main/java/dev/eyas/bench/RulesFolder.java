@@ -28,6 +28,22 @@ final class RulesFolder {
             .toList();
   }
 
+  /** Offset behind the first line of a condition in the middle of a file. */
+  static int endOfACondition(RulesSource file) {
+    String text = file.text();
+    return text.indexOf('\n', behind("condition: ", text, text.length() / 2));
+  }
+
+  /** Offset behind the name of a macro that many rules use, in the file that defines it. */
+  static int endOfANameOfAMacro(RulesSource file) {
+    boolean official = file.text().contains("macro: spawned_process");
+    return behind("macro: " + (official ? "spawned_process" : "file_opened"), file.text(), 0);
+  }
+
+  private static int behind(String words, String text, int from) {
+    return text.indexOf(words, from) + words.length();
+  }
+
   private static RulesSource source(Path file) {
     try {
       return new RulesSource(file.getFileName().toString(), Files.readString(file));
