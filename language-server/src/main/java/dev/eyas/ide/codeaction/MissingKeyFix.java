@@ -49,7 +49,8 @@ final class MissingKeyFix implements CodeActionProvider {
             CodeActionKind.QuickFix,
             "Add " + String.join(", ", missing.keySet()),
             selection.insert(node.getEndOffset(), text));
-    fix.setIsPreferred(true);
+    // At a key its own mistakes count more.
+    fix.setIsPreferred(Mention.of(item).filter(name -> selection.touches(name.node())).isPresent());
     return Stream.of(fix);
   }
 

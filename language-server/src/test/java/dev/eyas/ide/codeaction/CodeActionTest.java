@@ -106,6 +106,7 @@ class CodeActionTest {
         "- macro: mine\n  condition: evt.type in (execve, execveat)\n");
     becomes("Add items", "- list: mine<|>\n", "- list: mine\n  items: []\n");
     assertEquals(List.of("Add items"), preferred("- list: mine<|>\n"));
+    assertEquals(List.of("Change to 'items'"), preferred("- list: mine\n  itms<|>: [a]\n"));
     assertFalse(titles("- list: m<|>\n  items: []\n").contains("Add items"));
     assertFalse(titles("- {list: m<|>}\n").contains("Add items"));
   }

@@ -225,6 +225,7 @@ class CompletionTest {
     item("AF_INET", condition("evt.arg.domain = AF<|>"));
     item("ipv4", condition("fd.type = ip<|>"));
     item("docker", condition("container.type = <|>"));
+    assertEquals("SUCCESS", ranked(condition("evt.res = <|>")).get(0));
     item("true", condition("proc.is_exe_writable = <|>"));
     item("root", condition("user.name = <|>"));
     item("root", condition("user.name in (daemon, <|>)"));
