@@ -34,7 +34,7 @@ export class CodeServer {
     const root = fs.mkdtempSync(path.join(os.tmpdir(), 'eyas-ui-'));
     const server = new CodeServer(root, await freePort(), prefix);
     try {
-      server.#configure(settings);
+      server.configure(settings);
       if (vsix) server.#install(vsix);
       await server.#launch();
       return server;
@@ -101,7 +101,8 @@ export class CodeServer {
     return folder;
   }
 
-  #configure(settings) {
+  /** Settings for the user and the machine, from the next start of an editor on. */
+  configure(settings) {
     // Settings of the machine count only in the latter.
     for (const place of ['data/User', 'data/Machine']) {
       const file = path.join(this.#folder(place), 'settings.json');
