@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lints that look at single comparisons and at groups of them. */
 class ConditionLintsTest {
-  private static final String MACROS = """
+  private static final String MACROS =
+      """
       - macro: arg
         condition: %s
       """;
