@@ -46,24 +46,34 @@ static __always_inline __u64 eyas_received_length(struct eyas_scratch *s)
 	return s->ret < 0 ? 0 : s->ret;
 }
 
-__noinline int eyas_put_vectors(__u64 vectors, __u64 count, __u64 length)
+/*
+ * Puts what a vector names, up to left bytes; how many may follow it, 0 where it
+ * cannot be read. A global function: the verifier checks it once, not once for
+ * each turn of the loop below.
+ */
+__noinline int eyas_put_vector(__u64 address, __u32 left)
 {
 	struct eyas_scratch *s = eyas_scratch();
-	__u64 left = length > EYAS_SNAPLEN ? EYAS_SNAPLEN : length;
+	struct eyas_iovec vector = {};
+	__u64 n;
 
-	if (!s)
+	if (!s || bpf_probe_read_user(&vector, sizeof(vector), (void *)address))
 		return 0;
-	for (__u32 i = 0; i < EYAS_VECTORS; i++) {
-		struct eyas_iovec vector = {};
-		__u64 n;
+	n = vector.length < left ? vector.length : left;
+	eyas_put_data(s, vector.base, n);
+	return left - n;
+}
 
-		if (i >= count || !left ||
-		    bpf_probe_read_user(&vector, sizeof(vector),
-					(void *)(vectors + i * sizeof(vector))))
+__noinline int eyas_put_vectors(__u64 vectors, __u64 count, __u64 length)
+{
+	__u32 left = length > EYAS_SNAPLEN ? EYAS_SNAPLEN : length;
+
+	for (__u32 i = 0; i < EYAS_VECTORS; i++) {
+		if (i >= count || !left)
 			break;
-		n = vector.length < left ? vector.length : left;
-		eyas_put_data(s, vector.base, n);
-		left -= n;
+		left = eyas_put_vector(vectors +
+					       i * sizeof(struct eyas_iovec),
+				       left);
 	}
 	return 0;
 }

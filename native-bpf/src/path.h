@@ -14,6 +14,7 @@
 
 #define EYAS_PATH_COMPONENTS 48
 #define EYAS_NAME_MASK 255
+#define EYAS_AT_ROOT -1		/* a path that has its beginning */
 
 /* Puts "/name" in front of what starts at offset at; returns the new start. */
 static __always_inline __u32 eyas_prepend_name(struct eyas_scratch *s, __u32 at,
@@ -30,16 +31,9 @@ static __always_inline __u32 eyas_prepend_name(struct eyas_scratch *s, __u32 at,
 }
 
 /*
- * The callers' loops use these two. They are global functions so that the
- * verifier forgets what it knows about the offset and the loops do not multiply
- * its states.
+ * The callers' loops use global functions so that the verifier forgets what it
+ * knows about the offset and the loops do not multiply its states.
  */
-__noinline int eyas_prepend(__u32 at, __u64 name, __u32 length)
-{
-	struct eyas_scratch *s = eyas_scratch();
-
-	return s ? eyas_prepend_name(s, at, (void *)name, length) : at;
-}
 
 /* For a name whose length is not known before it is read. */
 __noinline int eyas_prepend_str(__u32 at, __u64 name)
@@ -76,45 +70,61 @@ static __always_inline struct mount *eyas_mount(struct vfsmount *mnt)
 				bpf_core_field_offset(struct mount, mnt));
 }
 
-/* A path as the current process would see it from its root directory. */
-__noinline int eyas_put_path(__u64 dentry_address, __u64 mnt_address)
+/*
+ * One step from a leaf to the root: the new start of the path, or EYAS_AT_ROOT.
+ * A global function, too, whose place stands in the scratch buffer.
+ */
+__noinline int eyas_climb(__u32 at)
 {
 	struct eyas_scratch *s = eyas_scratch();
-	struct dentry *dentry = (void *)dentry_address;
-	struct vfsmount *mnt = (void *)mnt_address;
+	struct dentry *dentry, *parent;
+	struct vfsmount *mnt;
+
+	if (!s)
+		return EYAS_AT_ROOT;
+	dentry = (void *)s->climb.dentry;
+	mnt = (void *)s->climb.mnt;
+	if (dentry == (void *)s->climb.root && mnt == (void *)s->climb.root_mnt)
+		return EYAS_AT_ROOT;
+	if (dentry == BPF_CORE_READ(mnt, mnt_root)) {
+		struct mount *mount = eyas_mount(mnt);
+		struct mount *above = BPF_CORE_READ(mount, mnt_parent);
+
+		if (above == mount)
+			return EYAS_AT_ROOT;
+		s->climb.dentry = (__u64)BPF_CORE_READ(mount, mnt_mountpoint);
+		s->climb.mnt = (__u64)above +
+			       bpf_core_field_offset(struct mount, mnt);
+		return at;
+	}
+	parent = BPF_CORE_READ(dentry, d_parent);
+	if (parent == dentry)
+		return EYAS_AT_ROOT;
+	s->climb.dentry = (__u64)parent;
+	return eyas_prepend_name(s, at, BPF_CORE_READ(dentry, d_name.name),
+				 BPF_CORE_READ(dentry, d_name.len));
+}
+
+/* A path as the current process would see it from its root directory. */
+__noinline int eyas_put_path(__u64 dentry, __u64 mnt)
+{
+	struct eyas_scratch *s = eyas_scratch();
 	struct fs_struct *fs;
-	struct dentry *root;
-	struct vfsmount *root_mnt;
 	__u32 at = EYAS_PATH_MASK;
 
 	if (!s || !dentry || !mnt)
 		return 0;
 	fs = BPF_CORE_READ(eyas_task(s), fs);
-	root = BPF_CORE_READ(fs, root.dentry);
-	root_mnt = BPF_CORE_READ(fs, root.mnt);
-
+	s->climb.dentry = dentry;
+	s->climb.mnt = mnt;
+	s->climb.root = (__u64)BPF_CORE_READ(fs, root.dentry);
+	s->climb.root_mnt = (__u64)BPF_CORE_READ(fs, root.mnt);
 	for (int i = 0; i < EYAS_PATH_COMPONENTS; i++) {
-		struct dentry *parent;
+		int next = eyas_climb(at);
 
-		if (dentry == root && mnt == root_mnt)
+		if (next == EYAS_AT_ROOT)
 			break;
-		if (dentry == BPF_CORE_READ(mnt, mnt_root)) {
-			struct mount *mount = eyas_mount(mnt);
-			struct mount *above = BPF_CORE_READ(mount, mnt_parent);
-
-			if (above == mount)
-				break;
-			dentry = BPF_CORE_READ(mount, mnt_mountpoint);
-			mnt = (void *)((char *)above +
-				       bpf_core_field_offset(struct mount, mnt));
-			continue;
-		}
-		parent = BPF_CORE_READ(dentry, d_parent);
-		if (parent == dentry)
-			break;
-		at = eyas_prepend(at, (__u64)BPF_CORE_READ(dentry, d_name.name),
-				  BPF_CORE_READ(dentry, d_name.len));
-		dentry = parent;
+		at = next;
 	}
 	eyas_put_prepended(s, at);
 	return 0;

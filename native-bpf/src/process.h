@@ -179,6 +179,32 @@ static __always_inline void eyas_put_env(struct eyas_scratch *s)
 }
 
 /*
+ * Puts the string that a pointer of the caller points to, up to an end of the
+ * record; 0 where there is none, or no room. A global function: the verifier
+ * checks it once, not once for each turn of the loop below.
+ */
+__noinline int eyas_put_pointed(__u64 pointer, __u32 limit)
+{
+	struct eyas_scratch *s = eyas_scratch();
+	__u64 string = 0;
+	__u32 left;
+	long n;
+
+	if (!s)
+		return 0;
+	left = (limit - s->end) & (EYAS_BYTES_MAX - 1);
+	if (!left ||
+	    bpf_probe_read_user(&string, sizeof(string), (void *)pointer) ||
+	    !string)
+		return 0;
+	n = bpf_probe_read_user_str(eyas_end(s), left, (void *)string);
+	if (n <= 0)
+		return 0;
+	s->end += n;
+	return 1;
+}
+
+/*
  * The strings that a pointer array of the caller names, for an exec that
  * failed: the process still has its old memory.
  */
@@ -191,21 +217,9 @@ __noinline int eyas_put_strings(__u64 array, __u32 first, __u32 last)
 		return 0;
 	limit = s->end + EYAS_BYTES_MAX - 1;
 	for (__u32 i = 0; i < EYAS_ARGV_MAX; i++) {
-		__u64 string = 0;
-		__u32 left = (limit - s->end) & (EYAS_BYTES_MAX - 1);
-		long n;
-
-		if (i < first)
-			continue;
-		if (i >= last || left == 0)
+		if (first + i >= last ||
+		    !eyas_put_pointed(array + 8 * (first + i), limit))
 			break;
-		if (bpf_probe_read_user(&string, sizeof(string),
-					(void *)(array + 8 * i)) || !string)
-			break;
-		n = bpf_probe_read_user_str(eyas_end(s), left, (void *)string);
-		if (n <= 0)
-			break;
-		s->end += n;
 	}
 	return 0;
 }

@@ -16,6 +16,14 @@
 #define EYAS_PATH_MASK (EYAS_BYTES_MAX - 1)
 #define EYAS_HEADER_SIZE 26
 
+/* Where a path is being followed from its leaf to the root: kernel addresses. */
+struct eyas_climb {
+	__u64 dentry;
+	__u64 mnt;
+	__u64 root;
+	__u64 root_mnt;
+};
+
 struct eyas_scratch {
 	__u64 args[6];
 	__s64 ret;
@@ -26,6 +34,7 @@ struct eyas_scratch {
 	__u32 end;		/* where the next byte goes */
 	__u32 bank;		/* of the filter, for the whole event */
 	__u32 exe_length;	/* of argv[0], for the arguments behind it */
+	struct eyas_climb climb;
 	__u8 record[EYAS_RECORD_SIZE + EYAS_BYTES_MAX];
 	__u8 path[2 * EYAS_BYTES_MAX];
 };
