@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.zip.CRC32;
 
 /** The two products of the native build, from the class path. */
 final class NativeFiles {
@@ -22,15 +21,15 @@ final class NativeFiles {
   }
 
   /**
-   * Path of the library as a file. It is kept in a cache under its content's hash, in a folder that
-   * only this user can write: what is loaded there runs with the sensor's privileges.
+   * Path of the library as a file. It is kept in a cache under its content's checksum, in a folder
+   * that only this user can write: what is loaded there runs with the sensor's privileges.
    */
   static Path bpfLibrary() throws ProbeException {
     byte[] content = read(LIBRARY);
     try {
       Path folder = cache();
-      Path file = folder.resolve(sha256(content) + ".so");
-      if (!Files.exists(file) || !sha256(Files.readAllBytes(file)).equals(sha256(content))) {
+      Path file = folder.resolve("eyas_bpf-" + Long.toHexString(checksum(content)) + ".so");
+      if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
         Path fresh = Files.createTempFile(folder, "eyas", ".so");
         Files.write(fresh, content);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
@@ -73,11 +72,10 @@ final class NativeFiles {
     }
   }
 
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /** One that native code makes: a start waits for it, and the content itself is compared. */
+  private static long checksum(byte[] content) {
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    return checksum.getValue();
   }
 }
