@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.CodeLens;
@@ -71,6 +72,12 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
 
   private static final Duration EDIT_DELAY = Duration.ofMillis(300);
 
+  /**
+   * Within this time after the start, clients open the files that they show and ask about them. The
+   * first check takes longest, and a file that is opened meanwhile waits for its end.
+   */
+  private static final Duration OPENING = Duration.ofMillis(500);
+
   @Inject private SensorLauncher sensors;
   @Inject private UriExtensions uris;
   @Inject private ExecutorService workers;
@@ -88,7 +95,7 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
   private LiveCommands commands;
   private RuleCodeLenses lenses;
   private WorkspaceChecks checks;
-  private volatile boolean initialized;
+  private volatile boolean checking;
 
   @Override
   public void connect(LanguageClient client) {
@@ -121,7 +128,12 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
     if (watchesFiles) {
       client.registerCapability(new RegistrationParams(List.of(WatchedFiles.REGISTRATION)));
     }
-    initialized = true;
+    CompletableFuture.delayedExecutor(OPENING.toMillis(), TimeUnit.MILLISECONDS, workers)
+        .execute(this::beginToCheck);
+  }
+
+  private void beginToCheck() {
+    checking = true;
     requests.runCheck(checks::run);
   }
 
@@ -352,7 +364,7 @@ public class FalcoLanguageServer extends EditorServer implements AutoCloseable {
     super.afterBuild(deltas);
     live.rulesChanged();
     checks.changed(deltas.stream().map(IResourceDescription.Delta::getUri).toList());
-    if (initialized) {
+    if (checking) {
       requests.runCheck(checks::run);
     }
   }
