@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,11 @@ public final class Eyas implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
+    // An editor waits for its server, and it has no options: picocli need not find that out.
+    if (Arrays.equals(args, new String[] {"lsp"})) {
+      System.exit(new LspCommand().call());
+    }
     System.exit(
         commandLine(args)
             .setOut(utf8(FileDescriptor.out))
