@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -55,6 +57,7 @@ final class LspSession {
         tags: [host, process]
       """;
 
+  private static final int PATIENCE_SECONDS = 120;
   private static final Position IN_THE_CONDITION = new Position(10, 30);
 
   /** Plays it to the end. */
@@ -67,14 +70,17 @@ final class LspSession {
       Thread server = new Thread(() -> serve(fromClient, toClient), "warm-up");
       server.setDaemon(true);
       server.start();
-      var client = LSPLauncher.createClientLauncher(new SilentClient(), fromServer, toServer);
+      SilentClient editor = new SilentClient();
+      var client = LSPLauncher.createClientLauncher(editor, fromServer, toServer);
       client.startListening();
       edit(client.getRemoteProxy());
+      editor.checked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      client.getRemoteProxy().shutdown().get();
       toServer.close();
       server.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException | ExecutionException e) {
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -93,7 +99,6 @@ final class LspSession {
         .getTextDocumentService()
         .completion(new CompletionParams(document, IN_THE_CONDITION))
         .get();
-    server.shutdown().get();
   }
 
   private static void serve(PipedInputStream in, PipedOutputStream out) {
@@ -105,11 +110,16 @@ final class LspSession {
   }
 
   static class SilentClient implements LanguageClient {
+    /** Done when the first diagnostics have come. */
+    final CompletableFuture<Void> checked = new CompletableFuture<>();
+
     @Override
     public void telemetryEvent(Object event) {}
 
     @Override
-    public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {}
+    public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
+      checked.complete(null);
+    }
 
     @Override
     public void showMessage(MessageParams message) {}
