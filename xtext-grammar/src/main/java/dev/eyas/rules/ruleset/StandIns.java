@@ -27,7 +27,7 @@ final class StandIns {
   }
 
   private static String hidden() {
-    StringBuilder hidden = new StringBuilder("\r\u0085\u2028\u2029\uFFFE\uFFFF\u007F");
+    StringBuilder hidden = new StringBuilder("\u0085\u2028\u2029\uFFFE\uFFFF\u007F");
     for (char c = 0; c < ' '; c++) {
       hidden.append("\t\n\r".indexOf(c) < 0 ? Character.toString(c) : "");
     }
@@ -37,12 +37,12 @@ final class StandIns {
     return hidden.append(NOTHING).toString();
   }
 
-  /** The text with stand-ins; a carriage return stays one where a line feed follows. */
+  /** The text with stand-ins. */
   String hide() {
     StringBuilder changed = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isHidden(c) && !text.startsWith("\r\n", i)) {
+      if (isHidden(c)) {
         changed = changed == null ? new StringBuilder(text) : changed;
         changed.setCharAt(i, standIn(c));
       }

@@ -59,7 +59,7 @@ class YamlDocumentsTest {
   void allOtherCharactersAreOrdinaryOnes() {
     String icon = "\uE000\uE085";
     for (String character :
-        List.of("\0", "\u0004", "\u001D", "\u007F", "\u0085", "\u2028", "\u2029", "\uFFFF", "\r")) {
+        List.of("\0", "\u0004", "\u001D", "\u007F", "\u0085", "\u2028", "\u2029", "\uFFFF")) {
       String described = "a" + character + "b" + icon;
       for (String style :
           List.of("%s", "'%s'", "\"%s\"", "%s # c" + character + "- d", "|-\n    %s")) {
@@ -195,6 +195,7 @@ class YamlDocumentsTest {
       assertEquals(2, outcome.ruleset().rules().get(0).eventTypes().cardinality(), condition);
     }
     assertTrue(load(RULE.replace("\n", "\r\n")).successful());
+    assertTrue(load(RULE.replace("\n", "\r")).successful());
     assertTrue(load("\uFEFF" + RULE).successful());
     assertTrue(load("[{list: l, items: [a, 'b', \"c\", ]}, ]").successful());
   }
