@@ -16,7 +16,13 @@ shift
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 now() { date +%s%N; }
-await() { until grep -q "$1" "$work/$2" 2>/dev/null; do sleep 0.005; done; }
+# Until a file of the sensor's has a text.
+await() {
+  until grep -q "$1" "$work/$2" 2>/dev/null; do
+    kill -0 "$sensor" 2>/dev/null || { echo "the sensor has ended:" >&2; cat "$work/err" >&2; exit 1; }
+    sleep 0.005
+  done
+}
 
 start() {
   rm -f "$work"/*
